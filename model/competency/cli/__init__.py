@@ -1,0 +1,22 @@
+"""The command ``competency``: one file a command, no logic of its own."""
+
+from __future__ import annotations
+
+import click
+
+from competency.cli.check import check
+from competency.cli.schema import schema
+from competency.cli.show import show
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sphinx-competency")
+def main() -> None:
+    """Check and read competency standards kept as YAML."""
+
+
+main.add_command(check)
+main.add_command(schema)
+main.add_command(show)

@@ -1,0 +1,41 @@
+"""Which units folder a command means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from competency.register import Register, find_root
+from competency.yamlfile import require_libyaml
+
+
+def root_for(start: Path) -> Path:
+    """The units folder around a path, or below the working directory.
+
+    :raises click.ClickException: there is none.
+    """
+    found = find_root(start if start.is_dir() else start.parent)
+    if found is None:
+        message = f"no units folder at {start}: expected register.yaml there, above it, or in a folder 'units' beside it"
+        raise click.ClickException(message)
+    return found
+
+
+def load(root: Path) -> Register:
+    """Load a register.
+
+    :raises click.ClickException: libyaml is missing.
+    """
+    try:
+        require_libyaml()
+    except RuntimeError as error:
+        raise click.ClickException(str(error)) from error
+    return Register.load(root)
+
+
+def shown(root: Path) -> str:
+    """What to print before a path below ``root``, as seen from the working directory."""
+    prefix = os.path.relpath(root)
+    return "" if prefix == "." else f"{Path(prefix).as_posix()}/"

@@ -1,0 +1,47 @@
+"""``competency check``: every problem of every file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from competency.cli._units import load, root_for, shown
+from competency.diagnostics import Diagnostic
+from competency.rules import check as check_register
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+def check(paths: tuple[Path, ...]) -> None:
+    """Print every problem of the standards at PATH (a file or a folder; by default the units folder here).
+
+    A path inside a units folder narrows what is printed, never what is read: units refer to each other.
+    Exit status: 0 no problem, 1 problems, 2 the command could not run.
+    """
+    chosen: dict[Path, list[Path]] = {}
+    for path in paths or (Path.cwd(),):
+        absolute = Path.cwd() / path
+        chosen.setdefault(root_for(absolute), []).append(absolute)
+    failed = False
+    for root, places in chosen.items():
+        register = load(root)
+        problems = [problem for problem in check_register(register) if _within(problem, root, places)]
+        for problem in problems:
+            click.echo(problem.text(shown(root)))
+        files = len({problem.path for problem in problems})
+        what = _count(len(problems), "problem") if problems else "no problems"
+        read = f"{_count(len(register.units), 'unit')}, {_count(len(register.crosswalks), 'crosswalk')} read"
+        where = f" in {_count(files, 'file')}" if files else ""
+        click.echo(f"{what}{where}; {read}", err=True)
+        failed = failed or bool(problems)
+    raise SystemExit(1 if failed else 0)
+
+
+def _within(problem: Diagnostic, root: Path, places: list[Path]) -> bool:
+    file = root / problem.path
+    return any(file.is_relative_to(place) for place in places)
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

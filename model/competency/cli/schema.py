@@ -1,0 +1,31 @@
+"""``competency schema``: the JSON Schema of a file format, made from the types."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+import click
+
+from competency.crosswalk import Crosswalk
+from competency.industry import RegisterFile
+from competency.parts import Part
+from competency.unit import Unit
+
+FORMATS: Final[dict[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
+
+
+@click.command()
+@click.argument("name", type=click.Choice(sorted(FORMATS)), default="unit", metavar="[FORMAT]")
+def schema(name: str) -> None:
+    """Print the JSON Schema of FORMAT: unit (the default), crosswalk or register.
+
+    An editor with a YAML language server reads it from the first line of a file.
+    """
+    click.echo(schema_text(name), nl=False)
+
+
+def schema_text(name: str) -> str:
+    """The JSON Schema (draft 2020-12) of a format, as text that ends in a newline."""
+    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMATS[name].model_json_schema()}
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,48 @@
+"""What is wrong with a file, where, and what was expected instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: only errors make ``competency check`` fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One problem at one place.
+
+    ``path`` is relative to the units folder, with forward slashes; ``line`` and ``column`` count from 1.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    expected: str = ""
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """File and line order, then code, so that the same problems always print the same way."""
+        return self.path, self.line, self.column, self.code, self.message
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong; what was expected; a hint, where there is one."""
+        text = self.message
+        if self.expected:
+            text += f"; expected {self.expected}"
+        return f"{text} ({self.hint})" if self.hint else text
+
+    def text(self, prefix: str = "") -> str:
+        """``path:line:column: error[code] sentence``; ``prefix`` is put before the path."""
+        return f"{prefix}{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.sentence}"

@@ -1,0 +1,180 @@
+"""The register: everything under a units folder, read once, looked up by code, by ref and by statement."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from competency import yamlfile
+from competency.crosswalk import Crosswalk
+from competency.diagnostics import Diagnostic
+from competency.industry import Industry, RegisterFile
+from competency.parts import Part
+from competency.refs import Ref
+from competency.shape import validate
+from competency.unit import Clause, Unit
+from competency.wording import did_you_mean
+from competency.yamlfile import YamlFile
+
+P = TypeVar("P", bound=Part)
+
+REGISTER_FILE: Final = "register.yaml"
+TAKEN: Final = frozenset({"crosswalks", "sources", "cases", "editions"})
+"""Folder names with a meaning of their own; no industry may be called so."""
+
+
+@dataclass(frozen=True)
+class Entry(Generic[P]):
+    """A file and, where its shape is right, what it says."""
+
+    file: YamlFile
+    value: P | None
+
+    @property
+    def path(self) -> str:
+        """The path of the file, relative to the units folder."""
+        return self.file.path
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return Path(self.file.path).stem
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Clause]:
+        """The clauses of a unit by id; the first of those that share one."""
+        found: dict[str, Clause] = {}
+        if isinstance(self.value, Unit):
+            for clause in self.value.clauses():
+                found.setdefault(clause.id, clause)
+        return found
+
+
+@dataclass(frozen=True)
+class Register:
+    """What a units folder holds. Files that are wrong are here too, without a value and with their problems."""
+
+    root: Path
+    register: Entry[RegisterFile]
+    units: tuple[Entry[Unit], ...]
+    crosswalks: tuple[Entry[Crosswalk], ...]
+    problems: tuple[Diagnostic, ...] = field(default=())
+
+    @classmethod
+    def load(cls, root: Path) -> Register:
+        """Read a units folder; never raise for what is in its files."""
+        problems: list[Diagnostic] = []
+        units: list[Entry[Unit]] = []
+        crosswalks: list[Entry[Crosswalk]] = []
+        for path in _yaml_files(root):
+            match path.split("/"):
+                case [name] if name == REGISTER_FILE:
+                    pass
+                case ["sources" | "cases", *_]:
+                    pass
+                case ["crosswalks", _]:
+                    crosswalks.append(_entry(root, path, Crosswalk, problems))
+                case [folder, _] if folder not in TAKEN:
+                    units.append(_entry(root, path, Unit, problems))
+                case [folder, "editions", _] if folder not in TAKEN:
+                    units.append(_entry(root, path, Unit, problems))
+                case _:
+                    problems.append(_stray(path))
+        return cls(root, _entry(root, REGISTER_FILE, RegisterFile, problems), tuple(units), tuple(crosswalks), tuple(problems))
+
+    @property
+    def about(self) -> RegisterFile | None:
+        """What ``register.yaml`` says, where it can be read."""
+        return self.register.value
+
+    @cached_property
+    def industries(self) -> Mapping[str, Industry]:
+        """The industries by id, in the register's order."""
+        return {industry.id: industry for industry in self.about.industries} if self.about else {}
+
+    @cached_property
+    def current(self) -> Mapping[str, Entry[Unit]]:
+        """The units by code, current editions only, in the order of their codes."""
+        found: dict[str, Entry[Unit]] = {}
+        for entry in self.units:
+            if entry.value is not None and "/editions/" not in entry.path:
+                found.setdefault(entry.value.code, entry)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def editions(self) -> Mapping[tuple[str, int], Entry[Unit]]:
+        """The units by code and edition: the current and the frozen ones."""
+        found: dict[tuple[str, int], Entry[Unit]] = {}
+        for entry in self.units:
+            if entry.value is not None:
+                found.setdefault((entry.value.code, entry.value.edition), entry)
+        return found
+
+    def entry(self, ref: Ref) -> Entry[Unit] | None:
+        """The unit that a ref names, if there is one."""
+        if ref.edition is None:
+            return self.current.get(ref.code)
+        return self.editions.get((ref.code, ref.edition))
+
+    def clause(self, ref: Ref) -> Clause | None:
+        """The heading, statement or outcome that a ref names, if there is one."""
+        entry = self.entry(ref)
+        return entry.clauses.get(ref.id) if entry is not None and ref.id is not None else None
+
+    def why_not(self, text: str) -> tuple[str, str] | None:
+        """Say why a text names no unit or clause here: what is wrong and a hint; none if it names one."""
+        try:
+            ref = Ref.parse(text)
+        except ValueError as error:
+            message, _, expected = str(error).partition("; ")
+            return message, expected
+        entry = self.entry(ref)
+        if entry is None:
+            if ref.code in self.current:
+                known = sorted(edition for code, edition in self.editions if code == ref.code)
+                return f"unit {ref.code} has no edition {ref.edition}", f"it has {', '.join(map(str, known))}"
+            return f"no unit has the code '{ref.code}'", did_you_mean(ref.code, self.current)
+        if ref.id is not None and ref.id not in entry.clauses:
+            return f"unit {ref.code} has no clause '{ref.id}'", did_you_mean(ref.id, entry.clauses)
+        return None
+
+    def crosswalks_of(self, code: str) -> Iterator[Entry[Crosswalk]]:
+        """The crosswalks that cover the current edition of a unit."""
+        for entry in self.crosswalks:
+            if entry.value is not None and any(member.ref == code for member in entry.value.units):
+                yield entry
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder at or above ``start`` that holds ``register.yaml`` or ``units/register.yaml``."""
+    for folder in (start, *start.parents):
+        for candidate in (folder, folder / "units"):
+            if (candidate / REGISTER_FILE).is_file():
+                return candidate
+    return None
+
+
+def _yaml_files(root: Path) -> list[str]:
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(folder).relative_to(root)
+        found += [(below / name).as_posix() for name in (*names, *folders) if name.endswith((".yaml", ".yml")) and not name.startswith(".")]
+    return sorted(found)
+
+
+def _entry(root: Path, path: str, model: type[P], problems: list[Diagnostic]) -> Entry[P]:
+    file = yamlfile.read(root / path, path)
+    value, wrong = validate(file, model)
+    problems += file.problems
+    problems += wrong
+    return Entry(file, value if not wrong else None)
+
+
+def _stray(path: str) -> Diagnostic:
+    expected = "units in <industry>/, frozen ones in <industry>/editions/, crosswalks in crosswalks/"
+    return Diagnostic(path=path, line=1, column=1, code="stray-file", message="no file of the standards belongs here", expected=expected)

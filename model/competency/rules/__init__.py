@@ -1,0 +1,47 @@
+"""The rules: what must hold of every unit, every crosswalk and the register.
+
+:func:`check` gives every problem of every file at once, in file and line order.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from competency.diagnostics import Diagnostic
+from competency.register import Entry, Register
+from competency.rules import content, crosswalks, identity, source  # noqa: F401 (importing a module adds its rules)
+from competency.rules._rule import RULES, Finding, Rule, Scope
+
+__all__ = ["RULES", "Rule", "check"]
+
+
+def check(register: Register) -> list[Diagnostic]:
+    """Every problem of a register, those found while reading it included."""
+    found = list(register.problems)
+    entries: dict[Scope, tuple[Entry[Any], ...]] = {
+        "unit": register.units,
+        "crosswalk": register.crosswalks,
+        "register": (register.register,),
+    }
+    for rule in RULES.values():
+        for entry in entries[rule.scope]:
+            if entry.value is not None:
+                found += (_place(entry, rule, finding) for finding in rule.check(entry, register))
+    return sorted(set(found), key=lambda problem: problem.sort_key)
+
+
+def _place(entry: Entry[Any], rule: Rule, finding: Finding) -> Diagnostic:
+    if finding.place is not None:
+        path, line, column = finding.place
+    else:
+        path = entry.path
+        line, column = entry.file.key(finding.pointer) if finding.at_key else entry.file.value(finding.pointer, finding.word)
+    return Diagnostic(
+        path=path,
+        line=line,
+        column=column,
+        code=rule.code,
+        message=finding.message,
+        expected=finding.expected,
+        hint=finding.hint,
+    )

@@ -1,0 +1,105 @@
+"""Rules: what a unit of competency is made of, and how its parts are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from competency.refs import RESERVED_IDS
+from competency.register import Entry, Register
+from competency.rules._rule import Finding, no_exception, unit_rule, value_of
+from competency.unit import Unit
+from competency.wording import did_you_mean
+from competency.yamlfile import strange_character
+
+
+@unit_rule("unique-ids", "a link to a clause must lead to one clause")
+def unique_ids(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """No two clauses share an id; none takes a reserved or a retired one."""
+    unit: Unit = value_of(entry)
+    retired = {item.id for item in unit.retired}
+    seen: dict[str, str] = {}
+    for clause in unit.clauses():
+        pointer = (*clause.pointer, "id")
+        if clause.id in RESERVED_IDS:
+            yield Finding(pointer=pointer, message=f"'{clause.id}' names a part of every unit", expected="another id")
+        elif clause.id in retired:
+            yield Finding(pointer=pointer, message=f"the id '{clause.id}' is retired", expected="an id that was never used")
+        elif clause.id in seen:
+            yield Finding(pointer=pointer, message=f"the id '{clause.id}' is taken by {seen[clause.id]}", expected="an id of its own")
+        seen.setdefault(clause.id, clause.number)
+
+
+@unit_rule("empty-requirement", "a requirement without statements asks for nothing")
+def empty_requirement(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """A requirement has statements, unless a defect says that the source breaks off there."""
+    unit: Unit = value_of(entry)
+    truncated = {defect.at for defect in unit.source.defects if defect.kind == "truncated"} if unit.source else set()
+    for position, requirement in enumerate(unit.performance_requirements):
+        if not requirement.statements and requirement.id not in truncated:
+            pointer = ("performance_requirements", position, "statements")
+            expected = "at least one, or a defect of kind 'truncated' at this requirement"
+            yield Finding(pointer=pointer, message=f"the requirement '{requirement.id}' has no statements", expected=expected)
+
+
+@unit_rule("no-requirement", "a unit says what a person must know and do")
+def no_requirement(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """There is at least one performance requirement."""
+    if not value_of(entry).performance_requirements:
+        yield Finding(pointer=("performance_requirements",), message="there is no performance requirement", expected="at least one")
+
+
+@unit_rule("no-outcome", "a unit that has no outcome cannot be assessed")
+def no_outcome(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """There is at least one outcome."""
+    if not value_of(entry).assessment_criteria.outcomes:
+        yield Finding(pointer=("assessment_criteria", "outcomes"), message="there is no outcome", expected="at least one")
+
+
+@unit_rule("hidden-character", "what cannot be seen cannot be reviewed")
+def hidden_character(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """No text holds an invisible or control character written as an escape (others are found in the file itself)."""
+    if "\\" not in entry.file.text:
+        return
+    unit: Unit = value_of(entry)
+    texts = [(("title",), unit.title), (("range",), unit.range), (("assessment_criteria", "lead"), unit.assessment_criteria.lead)]
+    key = {"heading": "heading"}
+    texts += [((*clause.pointer, key.get(clause.kind, "text")), clause.text) for clause in unit.clauses()]  # type: ignore[misc]
+    for pointer, text in texts:
+        if name := strange_character(text):
+            yield Finding(pointer=pointer, message=f"{name} is an invisible or control character", expected="text that can be seen")
+
+
+@unit_rule("unknown-place", "a note about a place that is not there tells nothing")
+def unknown_place(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """Errata, defects and allowances name a clause, or title, range, lead or remark; replacements name clauses."""
+    unit: Unit = value_of(entry)
+    known = {*entry.clauses, *RESERVED_IDS}
+    noted = [(("source", "errata", i, "at"), item.at) for i, item in enumerate(unit.source.errata)] if unit.source else []
+    if unit.source:
+        noted += [(("source", "defects", i, "at"), item.at) for i, item in enumerate(unit.source.defects)]
+    noted += [(("allow", i, "at"), item.at) for i, item in enumerate(unit.allow)]  # type: ignore[misc]
+    for i, retirement in enumerate(unit.retired):
+        noted += [(("retired", i, "replaced_by", j), target) for j, target in enumerate(retirement.replaced_by)]  # type: ignore[misc]
+    for pointer, at in noted:
+        if at not in known:
+            expected = "the id of a clause, or title, range, lead or remark"
+            yield Finding(pointer=pointer, message=f"this unit has no '{at}'", expected=expected, hint=did_you_mean(at, known))
+
+
+@unit_rule("unknown-ref", "a link that leads nowhere misleads its reader")
+def unknown_ref(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """What a unit supersedes, or is superseded by, exists; a superseded unit says by what."""
+    unit: Unit = value_of(entry)
+    for key in ("supersedes", "superseded_by"):
+        for position, text in enumerate(getattr(unit, key)):
+            if why := register.why_not(text):
+                yield Finding(pointer=(key, position), message=why[0], expected="the ref of a unit in this register", hint=why[1])
+    if unit.status == "superseded" and not unit.superseded_by:
+        yield Finding(pointer=("status",), message="the unit is superseded, but not said by what", expected="superseded_by with a ref")
+
+
+@unit_rule("unknown-rule", "an allowance for a rule that does not exist, or that holds without exception, allows nothing")
+def unknown_rule(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """An allowance names a rule that may be allowed; as yet every rule holds without exception."""
+    for position, item in enumerate(value_of(entry).allow):
+        yield Finding(pointer=("allow", position, "rule"), **no_exception(item.rule))

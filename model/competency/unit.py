@@ -1,0 +1,181 @@
+"""A unit of competency, as one YAML file says it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from competency.parts import Id, Many, Part, Text
+from competency.wording import checksum
+from competency.yamlfile import Pointer
+
+Kind = Literal["knowledge", "performance", "professionalism"]
+Status = Literal["draft", "current", "superseded", "withdrawn"]
+
+
+class Statement(Part):
+    """One thing a competent person knows or does; its items are statements too."""
+
+    id: Id
+    text: Text
+    items: Many[Statement] = ()
+
+
+class PerformanceRequirement(Part):
+    """A numbered heading and the statements below it."""
+
+    id: Id
+    kind: Kind
+    heading: Text
+    statements: Many[Statement]
+
+
+class Outcome(Part):
+    """One integrated outcome requirement: what an assessor judges."""
+
+    id: Id
+    text: Text
+
+
+class AssessmentCriteria(Part):
+    """The lead-in sentence and the outcomes it introduces."""
+
+    lead: Text
+    outcomes: Many[Outcome]
+
+
+class Erratum(Part):
+    """A place where the text departs from its source, with the reason."""
+
+    at: Id
+    published: Text
+    corrected: Text
+    reason: Text
+
+
+class Defect(Part):
+    """A fault of the published text that stays as printed."""
+
+    at: Id
+    kind: Literal["truncated", "garbled", "repeated", "doubtful"]
+    note: Text
+    quote: Text | None = None
+
+
+class Source(Part):
+    """The published text that an edition was transcribed from."""
+
+    edition: Annotated[int, Field(ge=1)]
+    document: Text
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    errata: Many[Erratum] = ()
+    defects: Many[Defect] = ()
+
+
+class HistoryEntry(Part):
+    """What one edition changed."""
+
+    edition: Annotated[int, Field(ge=1)]
+    date: datetime.date | None = None
+    change_class: Annotated[Literal["editorial", "minor", "major"], Field(alias="class")]
+    equivalent: bool
+    affects_assessment: bool
+    summary: Text
+    reason: Text | None = None
+
+
+class Retirement(Part):
+    """An id that is no longer used, and what took its place."""
+
+    id: Id
+    replaced_by: Many[Id] = ()
+    since: Annotated[int, Field(ge=1)]
+
+
+class Allowance(Part):
+    """A rule that may be broken at one place, with the reason."""
+
+    rule: Text
+    at: Id
+    reason: Text
+
+
+ClauseKind = Literal["heading", "statement", "outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A heading, statement or outcome where it stands in its unit.
+
+    ``number`` follows the position (``2.3.1``; outcomes ``A1``); ``depth`` is 0 for headings and outcomes and grows by
+    one a list; ``pointer`` leads to the mapping in the file.
+    """
+
+    id: str
+    kind: ClauseKind
+    text: str
+    number: str
+    depth: int
+    requirement: str | None
+    pointer: Pointer
+
+    @property
+    def checksum(self) -> str:
+        """The checksum of its own words."""
+        return checksum(self.text)
+
+
+class Unit(Part):
+    """A unit of competency: what a person must know and do, at which level, and how it is assessed."""
+
+    code: Text
+    title: Text
+    industry: Id
+    functional_areas: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    level: Annotated[int, Field(ge=1)]
+    credit: Annotated[int, Field(ge=1)] | None = None
+    edition: Annotated[int, Field(ge=1)]
+    status: Status
+    published: datetime.date | None = None
+    supersedes: Many[Text] = ()
+    superseded_by: Many[Text] = ()
+    range: Text
+    performance_requirements: Many[PerformanceRequirement]
+    assessment_criteria: AssessmentCriteria
+    remark: Text | None = None
+    source: Source | None = None
+    history: Many[HistoryEntry] = ()
+    retired: Many[Retirement] = ()
+    allow: Many[Allowance] = ()
+
+    def clauses(self) -> Iterator[Clause]:
+        """Headings, statements (depth first) and outcomes in published order."""
+        for position, requirement in enumerate(self.performance_requirements):
+            pointer: Pointer = ("performance_requirements", position)
+            number = str(position + 1)
+            yield Clause(requirement.id, "heading", requirement.heading, number, 0, requirement.id, pointer)
+            yield from _statements(requirement.statements, number, 1, requirement.id, (*pointer, "statements"))
+        for position, outcome in enumerate(self.assessment_criteria.outcomes):
+            pointer = ("assessment_criteria", "outcomes", position)
+            yield Clause(outcome.id, "outcome", outcome.text, f"A{position + 1}", 0, None, pointer)
+
+    def text_at(self, at: str) -> str | None:
+        """The text that an erratum or a defect at this id speaks of."""
+        special = {"title": self.title, "range": self.range, "lead": self.assessment_criteria.lead, "remark": self.remark}
+        if at in special:
+            return special[at]
+        return next((clause.text for clause in self.clauses() if clause.id == at), None)
+
+
+def _statements(
+    statements: tuple[Statement, ...], number: str, depth: int, requirement: str, pointer: Pointer
+) -> Iterator[Clause]:
+    for position, statement in enumerate(statements):
+        own_number, own_pointer = f"{number}.{position + 1}", (*pointer, position)
+        yield Clause(statement.id, "statement", statement.text, own_number, depth, requirement, own_pointer)
+        if statement.items:
+            yield from _statements(statement.items, own_number, depth + 1, requirement, (*own_pointer, "items"))
