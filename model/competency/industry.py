@@ -6,13 +6,17 @@ import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from competency.diagnostics import Severity
 from competency.parts import Id, Many, Part, Text
 
 
 def _is_pattern(text: str) -> str:
-    re.compile(text)
+    try:
+        re.compile(text)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise PydanticCustomError("pattern", "a regular expression: {why}", {"why": str(error)}) from error
     return text
 
 
@@ -74,4 +78,4 @@ class RegisterFile(Part):
     framework: Framework
     rights: Text
     industries: Many[Industry]
-    rules: Annotated[dict[str, Severity], Field(strict=False)] = {}
+    rules: dict[str, Annotated[Severity, Field(strict=False)]] = {}

@@ -114,6 +114,11 @@ class Register:
                 found.setdefault((entry.value.code, entry.value.edition), entry)
         return found
 
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The file names, without their ending, of units that are there but could not be read."""
+        return frozenset(entry.stem for entry in self.units if entry.value is None)
+
     def entry(self, ref: Ref) -> Entry[Unit] | None:
         """The unit that a ref names, if there is one."""
         if ref.edition is None:
@@ -126,7 +131,10 @@ class Register:
         return entry.clauses.get(ref.id) if entry is not None and ref.id is not None else None
 
     def why_not(self, text: str) -> tuple[str, str] | None:
-        """Say why a text names no unit or clause here: what is wrong and a hint; none if it names one."""
+        """Say why a text names no unit or clause here: what is wrong and a hint.
+
+        None if it names one, or may do so: the unit's file is there, but could not be read, which is reported already.
+        """
         try:
             ref = Ref.parse(text)
         except ValueError as error:
@@ -134,6 +142,8 @@ class Register:
             return message, expected
         entry = self.entry(ref)
         if entry is None:
+            if not self.unread.isdisjoint((ref.code, str(ref.unit))):
+                return None
             if ref.code in self.current:
                 known = sorted(edition for code, edition in self.editions if code == ref.code)
                 return f"unit {ref.code} has no edition {ref.edition}", f"it has {', '.join(map(str, known))}"

@@ -42,7 +42,13 @@ def validate(file: YamlFile, model: type[P]) -> tuple[P | None, list[Diagnostic]
     try:
         return model.model_validate(file.data), []
     except ValidationError as error:
-        found = [_translate(file, model, dict(item)) for item in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        above = {item["loc"][:length] for item in errors for length in range(len(item["loc"]))}
+        found = [
+            _translate(file, model, dict(item))
+            for item in errors
+            if item["type"] != "too_short" or item["loc"] not in above  # only entries that are right were counted
+        ]
         return None, [item for item in found if item is not None]
 
 

@@ -49,12 +49,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class MisplacedMark:
-    """A list mark of the source that does not start exactly one heading, statement or outcome."""
+    """A list mark of the source that does not start exactly one heading, statement or outcome.
+
+    Or, where ``missing``, a statement or outcome without one in a line of the source that has list marks.
+    """
 
     pointer: Pointer
     word: int
     before: str
     offset: int
+    missing: bool = False
 
 
 def undo(text: str, errata: list[tuple[int, Erratum]]) -> tuple[str, dict[int, int]]:
@@ -136,8 +140,9 @@ def compare(unit: Unit, industry: Industry, published: str) -> tuple[list[Differ
     words = [token for token in source if not token.is_mark]
     kept, theirs = _align(expected, words)
     if [word for slot in kept for word in slot.words] == theirs:
-        return [], _marks(kept, source, words)
-    return list(_differences(kept, theirs, words, published)), []
+        return [], _marks(kept, source, words, published)
+    found = list(_differences(kept, theirs, words, published))
+    return found or list(_differences(kept, theirs, words, published, numbers=True)), []
 
 
 def _align(expected: list[Slot], words: list[Token]) -> tuple[list[Slot], list[str]]:
@@ -161,11 +166,16 @@ def _index(kept: list[Slot]) -> list[tuple[Slot, int]]:
     return [(slot, word) for slot in kept for word in range(len(slot.words))]
 
 
-def _differences(kept: list[Slot], theirs: list[str], words: list[Token], published: str) -> Iterator[Difference]:
+def _differences(
+    kept: list[Slot], theirs: list[str], words: list[Token], published: str, *, numbers: bool = False
+) -> Iterator[Difference]:
+    """What differs; numbers that stand in the source alone only if asked for: any other difference hides where they belong."""
     places = _index(kept)
     mine = [slot.words[word] for slot, word in places]
     for tag, start, end, their_start, their_end in difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-        if tag == "equal" or (tag == "insert" and all(NUMBER.fullmatch(word) for word in theirs[their_start:their_end])):
+        if tag == "equal":
+            continue
+        if tag == "insert" and not numbers and all(NUMBER.fullmatch(word) for word in theirs[their_start:their_end]):
             continue
         slot, word = places[min(start, len(places) - 1)]
         touched = [places[i][0].errata.get(places[i][1]) for i in range(start, end)] or [slot.errata.get(word)]
@@ -174,8 +184,8 @@ def _differences(kept: list[Slot], theirs: list[str], words: list[Token], publis
         yield Difference(" ".join(mine[start:end]), " ".join(theirs[their_start:their_end]), slot.pointer, word, erratum, offset)
 
 
-def _marks(kept: list[Slot], source: list[Token], words: list[Token]) -> list[MisplacedMark]:
-    """Check that each mark starts exactly one slot that may be started; the words are known to agree."""
+def _marks(kept: list[Slot], source: list[Token], words: list[Token], published: str) -> list[MisplacedMark]:
+    """Check that each mark starts exactly one slot that may be started, and the reverse; the words are known to agree."""
     places = _index(kept)
     kept_offsets = {token.offset for token in words}
     wrong: list[MisplacedMark] = []
@@ -196,4 +206,9 @@ def _marks(kept: list[Slot], source: list[Token], words: list[Token]) -> list[Mi
         else:
             here = slot or kept[-1]
             wrong.append(MisplacedMark(here.pointer, word, " ".join(here.words[word : word + 6]), token.offset))
+    marked_lines = {published.count("\n", 0, token.offset) for token in source if token.is_mark}
+    for position, (slot, word) in enumerate(places):
+        offset = words[position].offset
+        if word == 0 and slot.pointer[-1] == "text" and position not in used and published.count("\n", 0, offset) in marked_lines:
+            wrong.append(MisplacedMark(slot.pointer, 0, " ".join(slot.words[:6]), offset, missing=True))
     return wrong

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import stat
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,7 @@ Pointer = tuple[str | int, ...]
 
 MAX_BYTES: Final = 4_000_000
 MAX_DEPTH: Final = 40
+MAX_STRANGE: Final = 20
 
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL: Final = {"true": True, "false": False}
@@ -43,7 +45,7 @@ _NOT_PLAINLY_TEXT: Final = re.compile(
       | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} ([Tt\ ].*)? )"""
 )
 _STRANGE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 
@@ -151,7 +153,10 @@ def read(file: Path, path: str) -> YamlFile:
     :param path: how the file is named in problems.
     """
     try:
-        if file.stat().st_size > MAX_BYTES:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return _refused(path, "unreadable-file", "this is a folder or a device", "a file")
+        if status.st_size > MAX_BYTES:
             return _refused(path, "file-too-large", "the file is larger than 4 MB", "one unit, crosswalk or register")
         raw = file.read_bytes()
     except OSError as error:
@@ -190,14 +195,18 @@ def strange_character(text: str) -> str | None:
 
 
 def _strange_characters(text: str, path: str) -> list[Diagnostic]:
-    problems = []
+    problems: list[Diagnostic] = []
     seen_return = False
     for found in _STRANGE.finditer(text):
+        if found[0] == "\r" and seen_return:
+            continue
         line, column = line_column(text, found.start())
+        if len(problems) == MAX_STRANGE:
+            message = "more invisible or control characters follow"
+            problems.append(Diagnostic(path=path, line=line, column=column, code="invisible-character", message=message))
+            break
         name, expected, hint = f"U+{ord(found[0]):04X}", "text that can be seen", "delete it"
         if found[0] == "\r":
-            if seen_return:
-                continue
             seen_return = True
             name, expected, hint = "a carriage return", "lines that end in LF alone", "once for the whole file"
         elif found.start() == 0 and found[0] == "\ufeff":
@@ -232,7 +241,8 @@ def _scalar(event: ScalarEvent) -> Any:
 class _Builder:
     """Events in, dictionaries and lists out, without recursion."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
         self.path = path
         self.problems: list[Diagnostic] = []
         self.root: Any = None
@@ -282,21 +292,27 @@ class _Builder:
         """Report an anchor or a tag; return whether the value must not be believed."""
         if event.anchor is not None:
             self.problem(event, "anchor", f"the anchor '&{event.anchor}' is not allowed", "the value itself", "write it out where it is needed")
-        if event.tag is not None and event.tag != "!":
-            self.problem(event, "tag", f"the tag '{event.tag}' is not allowed", "plain text, numbers, lists and mappings")
+        tag = event.tag or ("!" if self.bare_tag(event) else None)
+        if tag is not None:
+            self.problem(event, "tag", f"the tag '{tag}' is not allowed", "plain text, numbers, lists and mappings")
             return True
         return False
 
+    def bare_tag(self, event: Any) -> bool:
+        """Whether the value is tagged with ``!`` alone, which libyaml leaves out of the event of a scalar."""
+        return self.text.startswith("!", event.start_mark.index)
+
 
 def _build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
-    build = _Builder(path)
+    build = _Builder(text, path)
     documents = 0
+    exclaims = "!" in text
     try:
         get_event = yaml.cyaml.CParser(text).get_event
         while (event := get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
-                refused = (event.anchor or event.tag) and build.decoration(event)
+                refused = (event.anchor or event.tag or (exclaims and build.bare_tag(event))) and build.decoration(event)
                 build.add(UNREADABLE if refused else _scalar(event), event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 value: Any = {} if kind is MappingStartEvent else []
@@ -318,7 +334,7 @@ def _build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
                     break
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = line_column(text, min(mark.index, len(text))) if mark else (1, 1)
         what = " ".join(filter(None, (error.problem, error.context)))
         hint = "indent with spaces, not tabs" if "\t" in text.split("\n")[line - 1] else ""
         build.problems.append(
@@ -326,8 +342,8 @@ def _build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
         )
         return None, build.problems
     except yaml.YAMLError as error:
-        offset = getattr(error, "position", 0) or 0
-        line, column = line_column(text, min(offset, len(text)))
+        before = text.encode()[: getattr(error, "position", 0) or 0].decode(errors="ignore")  # libyaml counts bytes here
+        line, column = line_column(before, len(before))
         what = getattr(error, "reason", "it cannot be read")
         build.problems.append(
             Diagnostic(path=path, line=line, column=column, code="yaml-syntax", message=f"this is not YAML: {what}", expected="YAML")

@@ -11,27 +11,33 @@ from competency.register import Register, find_root
 from competency.yamlfile import require_libyaml
 
 
+class CannotRunError(click.ClickException):
+    """The command could not run; 1 would say that the standards have problems."""
+
+    exit_code = 2
+
+
 def root_for(start: Path) -> Path:
     """The units folder around a path, or below the working directory.
 
-    :raises click.ClickException: there is none.
+    :raises CannotRunError: there is none.
     """
     found = find_root(start if start.is_dir() else start.parent)
     if found is None:
         message = f"no units folder at {start}: expected register.yaml there, above it, or in a folder 'units' beside it"
-        raise click.ClickException(message)
+        raise CannotRunError(message)
     return found
 
 
 def load(root: Path) -> Register:
     """Load a register.
 
-    :raises click.ClickException: libyaml is missing.
+    :raises CannotRunError: libyaml is missing.
     """
     try:
         require_libyaml()
     except RuntimeError as error:
-        raise click.ClickException(str(error)) from error
+        raise CannotRunError(str(error)) from error
     return Register.load(root)
 
 

@@ -22,7 +22,9 @@ def check(paths: tuple[Path, ...]) -> None:
     chosen: dict[Path, list[Path]] = {}
     for path in paths or (Path.cwd(),):
         absolute = Path.cwd() / path
-        chosen.setdefault(root_for(absolute), []).append(absolute)
+        root = root_for(absolute)
+        inside = root.is_relative_to(absolute) or absolute.is_relative_to(root)
+        chosen.setdefault(root, []).append(absolute if inside else root)
     failed = False
     for root, places in chosen.items():
         register = load(root)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from competency.cli._units import load, root_for
+from competency.cli._units import CannotRunError, load, root_for
 from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.unit import Clause, Unit
@@ -32,8 +32,8 @@ def show(ref: str, units: Path | None) -> None:
     console = Console(highlight=False, markup=False, soft_wrap=False)
     target = Ref.parse(ref)
     entry = register.entry(target)
-    if entry is None or entry.value is None:  # pragma: no cover (why_not has said so)
-        return
+    if entry is None or entry.value is None:
+        raise CannotRunError(f"unit {target.unit} cannot be read: run `competency check` to see why")
     lines = _clause(register, target, entry.clauses[target.id]) if target.id else _unit(register, entry)
     for indent, line in lines:
         console.print(Padding(line, (0, 0, 0, indent), expand=False))

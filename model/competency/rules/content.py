@@ -63,6 +63,8 @@ def hidden_character(entry: Entry[Unit], register: Register) -> Iterator[Finding
     unit: Unit = value_of(entry)
     texts = [(("title",), unit.title), (("range",), unit.range), (("assessment_criteria", "lead"), unit.assessment_criteria.lead)]
     key = {"heading": "heading"}
+    if unit.remark is not None:
+        texts.append((("remark",), unit.remark))
     texts += [((*clause.pointer, key.get(clause.kind, "text")), clause.text) for clause in unit.clauses()]  # type: ignore[misc]
     for pointer, text in texts:
         if name := strange_character(text):
@@ -78,12 +80,15 @@ def unknown_place(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     if unit.source:
         noted += [(("source", "defects", i, "at"), item.at) for i, item in enumerate(unit.source.defects)]
     noted += [(("allow", i, "at"), item.at) for i, item in enumerate(unit.allow)]  # type: ignore[misc]
-    for i, retirement in enumerate(unit.retired):
-        noted += [(("retired", i, "replaced_by", j), target) for j, target in enumerate(retirement.replaced_by)]  # type: ignore[misc]
     for pointer, at in noted:
         if at not in known:
             expected = "the id of a clause, or title, range, lead or remark"
             yield Finding(pointer=pointer, message=f"this unit has no '{at}'", expected=expected, hint=did_you_mean(at, known))
+    for i, retirement in enumerate(unit.retired):
+        for j, target in enumerate(retirement.replaced_by):
+            if target not in entry.clauses:
+                place, hint = ("retired", i, "replaced_by", j), did_you_mean(target, entry.clauses)
+                yield Finding(pointer=place, message=f"this unit has no clause '{target}'", expected="the id of a clause", hint=hint)
 
 
 @unit_rule("unknown-ref", "a link that leads nowhere misleads its reader")
@@ -94,6 +99,8 @@ def unknown_ref(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         for position, text in enumerate(getattr(unit, key)):
             if why := register.why_not(text):
                 yield Finding(pointer=(key, position), message=why[0], expected="the ref of a unit in this register", hint=why[1])
+            elif "#" in text:
+                yield Finding(pointer=(key, position), message=f"'{text}' is a clause", expected="a unit")
     if unit.status == "superseded" and not unit.superseded_by:
         yield Finding(pointer=("status",), message="the unit is superseded, but not said by what", expected="superseded_by with a ref")
 

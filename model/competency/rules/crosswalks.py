@@ -28,8 +28,9 @@ def _refs(crosswalk: Crosswalk) -> Iterator[tuple[Pointer, str]]:
 def crosswalk_name(entry: Entry[Crosswalk], register: Register) -> Iterator[Finding]:
     """The file is ID.yaml."""
     crosswalk: Crosswalk = value_of(entry)
-    if crosswalk.id != entry.stem:
-        message = f"the file is called '{entry.stem}.yaml', its crosswalk '{crosswalk.id}'"
+    found = entry.path.rpartition("/")[2]
+    if found != f"{crosswalk.id}.yaml":
+        message = f"the file is called '{found}', its crosswalk '{crosswalk.id}'"
         yield Finding(pointer=("id",), message=message, expected=f"a file named {crosswalk.id}.yaml")
 
 

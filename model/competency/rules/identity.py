@@ -69,6 +69,9 @@ def duplicate_code(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     if first is not entry:
         message = f"unit {unit.code}, edition {unit.edition}, is already in {first.path}"
         yield Finding(pointer=("code",), message=message, expected="each code and edition in one file")
+    elif "/editions/" not in entry.path and register.current[unit.code] is not entry:
+        message = f"unit {unit.code} is already in {register.current[unit.code].path}, in another edition"
+        yield Finding(pointer=("code",), message=message, expected="one current edition, older ones in the folder 'editions'")
 
 
 @unit_rule("unknown-industry", "an industry has a name, labels and functional areas in the register")

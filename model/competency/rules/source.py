@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from competency.refs import RESERVED_IDS
 from competency.register import Entry, Register
 from competency.rules._rule import Finding, unit_rule, value_of
 from competency.transcript import Difference, compare
@@ -25,9 +26,10 @@ def _read(entry: Entry[Unit], register: Register) -> bytes | None:
     path = PurePosixPath(unit.source.document)
     if path.is_absolute() or ".." in path.parts:
         return None
+    file = register.root / path
     try:
-        return (register.root / path).read_bytes()
-    except OSError:
+        return file.read_bytes() if file.is_file() else None
+    except (OSError, ValueError):  # a name with a NUL in it
         return None
 
 
@@ -70,7 +72,10 @@ def fidelity(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     for mark in marks:
         line, column = line_column(published, mark.offset)
         document = unit.source.document
-        message = f"the list mark at {document}:{line}:{column} starts nothing here, before {quote(mark.before)}"
+        where = f"{document}:{line}:{column}"
+        message = f"the list mark at {where} starts nothing here, before {quote(mark.before)}"
+        if mark.missing:
+            message = f"{quote(mark.before)} starts without a list mark, in a line of the source that has them (at {where})"
         expected = "a heading, statement or outcome that starts where the mark stands"
         yield Finding(pointer=mark.pointer, word=mark.word, message=message, expected=expected)
 
@@ -102,8 +107,9 @@ def erratum_applies(entry: Entry[Unit], register: Register) -> Iterator[Finding]
     for position, erratum in enumerate(unit.source.errata if unit.source else ()):
         pointer = ("source", "errata", position, "corrected")
         text = unit.text_at(erratum.at)
-        if text is None:
+        if text is None and erratum.at not in RESERVED_IDS:
             continue
+        text = text or ""
         count = text.count(erratum.corrected)
         if erratum.corrected == erratum.published:
             yield Finding(pointer=pointer, message="the erratum corrects nothing: both texts are the same", expected="two different texts")

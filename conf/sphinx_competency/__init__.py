@@ -1,0 +1,81 @@
+"""A Sphinx extension that publishes units of competency kept as YAML.
+
+Add ``sphinx_competency`` to ``extensions`` and say where the units folder is with ``competency_units``.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ConfigError
+from sphinx.util import logging
+
+from competency import Severity
+from competency.register import REGISTER_FILE
+from competency.yamlfile import require_libyaml
+from sphinx_competency import directives, domain, navigation
+from sphinx_competency.documents import StandardsProject
+from sphinx_competency.domain import domain_of
+from sphinx_competency.layout import marks
+from sphinx_competency.parser import FILETYPE, StandardsParser
+from sphinx_competency.standards import SUFFIX, Standards
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+logger = logging.getLogger(__name__)
+
+
+def load_standards(app: Sphinx) -> None:
+    """Read the units folder once, and make its files documents of the project."""
+    root = Path(app.confdir, app.config.competency_units).resolve()
+    if not (root / REGISTER_FILE).is_file():
+        message = f"competency_units: there is no {REGISTER_FILE} in '{root}'; expected the units folder, relative to conf.py"
+        raise ConfigError(message)
+    try:
+        require_libyaml()
+    except RuntimeError as error:
+        raise ConfigError(str(error)) from error
+    standards = Standards(root)
+    domain_of(app.env).standards = standards
+    app.project = app.env.project = StandardsProject(app.project, standards)
+    for problem in standards.problems:
+        place = f"{root / problem.path}:{problem.line}:{problem.column}"
+        log = logger.warning if problem.severity is Severity.ERROR else logger.info
+        log("%s", problem.sentence, location=place, type="competency", subtype=problem.code)
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """Name the pages that show something which has changed; take away the output of pages that are gone."""
+    if app.builder.format == "html":
+        for docname in removed:
+            Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined]
+    return domain_of(env).outdated()
+
+
+def add_assets(app: Sphinx) -> None:
+    """Let the stylesheet be found."""
+    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Everything that the extension adds to Sphinx."""
+    app.add_config_value("competency_units", "units", "env", types=frozenset({str}))
+    app.add_source_suffix(SUFFIX, FILETYPE)
+    app.add_source_parser(StandardsParser)
+    for part in (domain, directives, marks, navigation):
+        part.setup(app)
+    app.connect("builder-inited", load_standards)
+    app.connect("builder-inited", add_assets)
+    app.connect("env-get-outdated", outdated)
+    app.add_css_file("competency.css")
+    return {
+        "version": version("sphinx-competency"),
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

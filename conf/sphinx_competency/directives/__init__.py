@@ -1,0 +1,19 @@
+"""Directives that put the standards into hand-written pages: one file each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_competency.directives.comparison import ComparisonDirective
+from sphinx_competency.directives.unit import UnitDirective
+from sphinx_competency.directives.unit_table import UnitTableDirective
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Add the directives."""
+    app.add_directive("unit-table", UnitTableDirective)
+    app.add_directive("unit", UnitDirective)
+    app.add_directive("comparison", ComparisonDirective)

@@ -1,0 +1,34 @@
+"""``{unit}``: a unit within another page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+
+from competency import Ref
+from sphinx_competency.directives._base import StandardsDirective
+from sphinx_competency.layout import basics
+from sphinx_competency.layout.unit import Drawing, unit_parts
+
+
+class UnitDirective(StandardsDirective):
+    """What the standard says in one unit, embedded; its argument is a ref such as ``104926L6``."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Draw the unit."""
+        text, register = self.arguments[0].strip(), self.standards.register
+        self.see("unit_link", text)  # a unit that is not there yet may come
+        why = register.why_not(text)
+        entry = register.entry(Ref.parse(text).unit) if why is None else None
+        if entry is None or entry.value is None:
+            self.unknown("unit of competency", text, register.current)
+            return []
+        self.env.note_dependency(str(self.standards.root / entry.path))
+        facts = self.see("unit_facts", entry.path)
+        drawing = Drawing(entry.value, facts, entry.file, entry.path)
+        title = nodes.rubric("", "", basics.xref("unit", entry.value.code, basics.verbatim(entry.value.title)))
+        return [nodes.container("", title, *unit_parts(drawing, links=False), classes=["competency-embedded"])]

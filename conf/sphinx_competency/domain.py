@@ -1,0 +1,165 @@
+"""The domain ``competency``: units, statements and industries as objects that any page, of any project, can link to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+
+from competency.wording import did_you_mean
+from sphinx_competency.roles import IndustryRole, StatementRole, UnitRole
+from sphinx_competency.standards import Standards
+from sphinx_competency.views import Key, fingerprint, see
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx import addnodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+KINDS = {"unit": "unit of competency", "statement": "statement", "industry": "industry"}
+
+
+class CompetencyDomain(Domain):
+    """What the project's pages define, and what each of them shows of others."""
+
+    name = "competency"
+    label = "Competency standards"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "unit": ObjType("unit of competency", "unit"),
+        "statement": ObjType("statement", "statement"),
+        "industry": ObjType("industry", "industry"),
+    }
+    roles: ClassVar[dict[str, Any]] = {"unit": UnitRole(), "statement": StatementRole(), "industry": IndustryRole()}
+    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "views": {}}
+    data_version = 1
+
+    standards: Standards  # set when the builder is there; a domain is not kept with the environment
+
+    @property
+    def objects(self) -> dict[tuple[str, str], tuple[str, str, str]]:
+        """Kind and name of an object to its docname, its anchor, and how it is shown in lists."""
+        return self.data.setdefault("objects", {})  # type: ignore[no-any-return]
+
+    @property
+    def views(self) -> dict[str, dict[Key, str]]:
+        """The views that each document shows, with their fingerprints."""
+        return self.data.setdefault("views", {})  # type: ignore[no-any-return]
+
+    def see(self, docname: str, key: Key) -> Any:
+        """Take a view for a document, and remember what it looked like."""
+        view = see(self.standards, key)
+        self.views.setdefault(docname, {})[key] = fingerprint(view)
+        return view
+
+    def outdated(self) -> list[str]:
+        """The documents that show something which has changed since they were read."""
+        now: dict[Key, str] = {}
+
+        def changed(key: Key, before: str) -> bool:
+            if key not in now:
+                try:
+                    now[key] = fingerprint(see(self.standards, key))
+                except KeyError:  # the file it was about is gone
+                    now[key] = ""
+            return now[key] != before
+
+        return sorted(docname for docname, views in self.views.items() if any(changed(key, mark) for key, mark in views.items()))
+
+    def note(self, kind: str, name: str, docname: str, anchor: str, shown: str) -> None:
+        """Note an object; of two with one name the first keeps it, and the model has reported the other."""
+        self.objects.setdefault((kind, name), (docname, anchor, shown))
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget all that a document defined and showed."""
+        for key, (owner, _, _) in list(self.objects.items()):
+            if owner == docname:
+                del self.objects[key]
+        self.views.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        for key, found in otherdata["objects"].items():
+            if found[0] in docnames:
+                self.objects.setdefault(key, found)
+        for docname, views in otherdata["views"].items():
+            if docname in docnames:
+                self.views[docname] = views
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Link to an object, or to a page that the standards give."""
+        if typ == "page":
+            docname, _, anchor = target.partition("#")
+        else:
+            found = self.objects.get((typ, target))
+            if found is None:
+                return None
+            docname, anchor, _ = found
+        return make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("reftitle"))
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Link ``{any}`` to whatever has the name."""
+        found = []
+        for kind in self.object_types:
+            reference = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
+            if reference is not None:
+                found.append((f"competency:{kind}", reference))
+        return found
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Every object, for the inventory and for search; units come before what they hold."""
+        for (kind, name), (docname, anchor, shown) in sorted(self.objects.items()):
+            yield name, shown, kind, docname, anchor, 0 if kind == "unit" else 1
+
+
+def domain_of(env: BuildEnvironment) -> CompetencyDomain:
+    """The competency domain of an environment."""
+    domain = env.get_domain("competency")
+    assert isinstance(domain, CompetencyDomain)  # noqa: S101 (setup() added it under this name)
+    return domain
+
+
+def warn_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
+    """Say which name is not known, and the nearest that are."""
+    if domain is None or domain.name != "competency" or not isinstance(domain, CompetencyDomain):
+        return None
+    kind, target = node["reftype"], node["reftarget"]
+    if kind == "page":
+        return True  # it stands on a page whose problem has been reported
+    known = [name for found, name in domain.objects if found == kind]
+    hint = did_you_mean(target, known)
+    message = f"no {KINDS[kind]} is called '{target}'" + (f" ({hint})" if hint else "")
+    logger.warning(message, location=node, type="competency", subtype="unknown-ref")
+    return True
+
+
+def setup(app: Sphinx) -> None:
+    """Add the domain, and its roles under their short names."""
+    app.add_domain(CompetencyDomain)
+    for name, role in CompetencyDomain.roles.items():
+        app.add_role(name, role)
+    app.connect("warn-missing-reference", warn_unknown)

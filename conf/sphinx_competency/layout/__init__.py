@@ -1,0 +1,1 @@
+"""Model objects and views become docutils nodes."""

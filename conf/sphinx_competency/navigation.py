@@ -1,0 +1,77 @@
+"""Where a reader is: breadcrumbs, the units before and after, and the order of a book.
+
+Units stand in no table of contents that HTML navigation is made from, so that a page does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sphinx_competency.domain import CompetencyDomain, domain_of
+from sphinx_competency.layout.browse import contents
+from sphinx_competency.standards import INDUSTRIES, industry_docname, unit_docname
+
+if TYPE_CHECKING:
+    from sphinx import addnodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+
+def _book_contents(domain: CompetencyDomain, docname: str) -> addnodes.toctree | None:
+    """The units of an industry's page in order, as books want them."""
+    page = domain.standards.pages.get(docname)
+    if page is None or page.kind != "industry":
+        return None
+    units = [unit_docname(entry.path) for entry in domain.standards.in_order if entry.value and entry.value.industry == page.key]
+    return contents(units, docname, hidden=True) if units else None
+
+
+def add_book_contents(app: Sphinx, doctree: nodes.document) -> None:
+    """Let LaTeX and its like find the units; the collector of contents for HTML has already been here."""
+    toctree = _book_contents(domain_of(app.env), app.env.docname)
+    if toctree is not None:
+        doctree.children[-1].append(toctree)  # type: ignore[attr-defined]
+
+
+def add_epub_contents(app: Sphinx, builder: Builder) -> None:
+    """Let EPUB find them too: it reads the collected contents, which are not kept after this point."""
+    if builder.name != "epub":
+        return
+    domain = domain_of(app.env)
+    for docname, toc in app.env.tocs.items():
+        toctree = _book_contents(domain, docname)
+        if toctree is not None:
+            item = toc.children[0]
+            item.append(nodes.bullet_list("", toctree))  # type: ignore[attr-defined]
+
+
+def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Give the page of a unit its breadcrumbs and its neighbours."""
+    domain = domain_of(app.env)
+    page = domain.standards.pages.get(pagename)
+    if page is None or page.kind != "unit" or doctree is None:
+        return
+    entry = domain.standards.units_by_path[page.path]
+    relative = app.builder.get_relative_uri
+    titles = app.env.titles
+    above = [INDUSTRIES]
+    if entry.value is not None and entry.value.industry in domain.standards.register.industries:
+        above.append(industry_docname(entry.value.industry))
+    context["parents"] = [
+        {"link": relative(pagename, docname), "title": html.escape(titles[docname].astext())} for docname in above if docname in titles
+    ]
+    before, after = domain.standards.neighbours.get(page.path, (None, None))
+    for name, other in (("prev", before), ("next", after)):
+        context[name] = None
+        if other is not None and other.value is not None:
+            context[name] = {"link": relative(pagename, unit_docname(other.path)), "title": html.escape(other.value.title)}
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to what Sphinx says on the way."""
+    app.connect("doctree-read", add_book_contents, priority=900)
+    app.connect("write-started", add_epub_contents)
+    app.connect("html-page-context", unit_context, priority=400)

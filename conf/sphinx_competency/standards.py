@@ -1,0 +1,127 @@
+"""The standards that a build renders: the register, its problems, and the name of each page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal
+
+from competency import Diagnostic, Register, Unit, check
+from competency.crosswalk import Crosswalk
+from competency.register import REGISTER_FILE, Entry
+
+PageKind = Literal["unit", "industry", "level", "crosswalk", "industries", "levels", "units", "crosswalks"]
+
+SUFFIX: Final = ".yaml"
+ALL_UNITS: Final = "units/index"
+INDUSTRIES: Final = "industries/index"
+LEVELS: Final = "levels/index"
+CROSSWALKS: Final = "compare/index"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that the standards give: what kind, of which file, and what it is about (an id, a level or a path)."""
+
+    kind: PageKind
+    path: str
+    key: str = ""
+
+
+def unit_docname(path: str) -> str:
+    """The docname of the unit in a file; the path is relative to the units folder."""
+    return f"units/{path.removesuffix(SUFFIX)}"
+
+
+def industry_docname(industry: str) -> str:
+    """The docname of an industry's page."""
+    return f"industries/{industry}"
+
+
+def level_docname(level: int) -> str:
+    """The docname of a level's page."""
+    return f"levels/{level}"
+
+
+def crosswalk_docname(stem: str) -> str:
+    """The docname of a crosswalk's comparison page."""
+    return f"compare/{stem}"
+
+
+class Standards:
+    """A register, read once a build."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.register = Register.load(root)
+        self.problems: tuple[Diagnostic, ...] = tuple(check(self.register))
+
+    @cached_property
+    def problems_of(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        """The problems by path, in order."""
+        found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        for problem in self.problems:
+            found[problem.path].append(problem)
+        return {path: tuple(problems) for path, problems in found.items()}
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Every page by docname."""
+        pages = {
+            ALL_UNITS: Page("units", REGISTER_FILE),
+            INDUSTRIES: Page("industries", REGISTER_FILE),
+            LEVELS: Page("levels", REGISTER_FILE),
+            CROSSWALKS: Page("crosswalks", REGISTER_FILE),
+        }
+        about = self.register.about
+        for industry in self.register.industries:
+            pages[industry_docname(industry)] = Page("industry", REGISTER_FILE, industry)
+        for level in about.framework.levels if about else ():
+            pages[level_docname(level)] = Page("level", REGISTER_FILE, str(level))
+        for unit in self.register.units:
+            pages[unit_docname(unit.path)] = Page("unit", unit.path, unit.path)
+        for crosswalk in self.register.crosswalks:
+            pages[crosswalk_docname(crosswalk.stem)] = Page("crosswalk", crosswalk.path, crosswalk.path)
+        return pages
+
+    @cached_property
+    def units_by_path(self) -> Mapping[str, Entry[Unit]]:
+        """The unit files by path."""
+        return {entry.path: entry for entry in self.register.units}
+
+    @cached_property
+    def crosswalks_by_path(self) -> Mapping[str, Entry[Crosswalk]]:
+        """The crosswalk files by path."""
+        return {entry.path: entry for entry in self.register.crosswalks}
+
+    @cached_property
+    def in_order(self) -> tuple[Entry[Unit], ...]:
+        """Current units as a book has them: by industry and functional area in the register's order, then by code."""
+        places = {
+            (industry.id, area.id): (i, j)
+            for i, industry in enumerate(self.register.industries.values())
+            for j, area in enumerate(industry.functional_areas)
+        }
+        last = (len(self.register.industries), 0)
+
+        def place(entry: Entry[Unit]) -> tuple[tuple[int, int], str]:
+            unit = entry.value
+            return (places.get((unit.industry, unit.functional_areas[0]), last), unit.code) if unit else (last, entry.path)
+
+        return tuple(sorted(self.register.current.values(), key=place))
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Entry[Unit] | None, Entry[Unit] | None]]:
+        """For each path of a current unit, the units before and after it in its first functional area."""
+        areas: defaultdict[tuple[str, str], list[Entry[Unit]]] = defaultdict(list)
+        for entry in self.in_order:
+            if entry.value is not None:
+                areas[entry.value.industry, entry.value.functional_areas[0]].append(entry)
+        return {
+            entry.path: (units[i - 1] if i else None, units[i + 1] if i + 1 < len(units) else None)
+            for units in areas.values()
+            for i, entry in enumerate(units)
+        }
