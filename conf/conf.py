@@ -1,8 +1,11 @@
 """The site's Sphinx configuration: pydata-sphinx-theme with a skin, and the standards of ``units/``."""
 
+from importlib.metadata import version as metadata_version
+
 project = "Competency Standards"
 author = "the editors of this site"
 copyright = "the project’s own prose: its editors, Apache-2.0; unit texts: see each unit’s rights"
+version = release = metadata_version("sphinx-competency")
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_competency"]

@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.project import Project
 
+from competency.register import Entry
 from sphinx_competency.standards import SUFFIX, Standards
 
 if TYPE_CHECKING:
@@ -32,11 +33,14 @@ class StandardsProject(Project):
         super().__init__(project.srcdir, [suffix for suffix in project.source_suffix if suffix != SUFFIX])
         self.restore(project)
         root = standards.root
-        broken = {entry.path for entry in (*standards.register.units, *standards.register.crosswalks) if not entry.file.text}
+        entries: list[Entry[Any]] = [*standards.register.units, *standards.register.crosswalks]
+        broken = {entry.path for entry in entries if not entry.file.text}
         if not standards.register.register.file.text:
             broken.add(standards.register.register.path)
         self._files = {docname: _BLANK if page.path in broken else root / page.path for docname, page in standards.pages.items()}
-        self._docnames = {root / page.path: docname for docname, page in standards.pages.items() if page.kind in ("unit", "crosswalk")}
+        self._docnames = {
+            root / page.path: docname for docname, page in standards.pages.items() if page.kind in ("unit", "crosswalk")
+        }
         self.mounted: frozenset[str] = frozenset()
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:

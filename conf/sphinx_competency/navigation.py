@@ -61,7 +61,9 @@ def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
     if entry.value is not None and entry.value.industry in domain.standards.register.industries:
         above.append(industry_docname(entry.value.industry))
     context["parents"] = [
-        {"link": relative(pagename, docname), "title": html.escape(titles[docname].astext())} for docname in above if docname in titles
+        {"link": relative(pagename, docname), "title": html.escape(titles[docname].astext())}
+        for docname in above
+        if docname in titles
     ]
     before, after = domain.standards.neighbours.get(page.path, (None, None))
     for name, other in (("prev", before), ("next", after)):

@@ -105,5 +105,8 @@ def _note_objects(domain: CompetencyDomain, docname: str, drawing: unit.Drawing)
 def _index(drawing: unit.Drawing) -> addnodes.index:
     unit_ = drawing.unit
     anchor = f"unit--{unit_.code}"
-    entries = [("single", f"{unit_.title} ({unit_.code})", anchor, "", None), ("single", f"{unit_.code}; {unit_.title}", anchor, "", None)]
+    entries = [
+        ("single", f"{unit_.title} ({unit_.code})", anchor, "", None),
+        ("single", f"{unit_.code}; {unit_.title}", anchor, "", None),
+    ]
     return addnodes.index(entries=entries, inline=False)

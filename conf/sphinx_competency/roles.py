@@ -5,7 +5,7 @@ An explicit title (``title <target>``) is kept.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -14,6 +14,7 @@ from sphinx.util.docutils import ReferenceRole
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
 
+    from sphinx_competency.domain import CompetencyDomain
     from sphinx_competency.views import Key
 
 
@@ -27,12 +28,11 @@ class _StandardsRole(ReferenceRole):
 
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Make the link; what it leads to is found when pages are written."""
-        from sphinx_competency.domain import domain_of
-
+        domain = cast("CompetencyDomain", self.env.get_domain("competency"))
         title = self.title
         if not self.has_explicit_title:
             key: Key = (self.view, self.target)
-            view = domain_of(self.env).see(self.env.docname, key)
+            view = domain.see(self.env.docname, key)
             title = self.shown(view) if view is not None else self.target
         inner = nodes.inline(title, title, classes=["xref", "competency", f"competency-{self.kind}"], support_smartquotes=False)
         node = addnodes.pending_xref(

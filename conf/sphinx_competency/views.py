@@ -203,7 +203,10 @@ def _industry_name(standards: Standards, unit: Unit) -> str:
 def _counterparts(standards: Standards, code: str) -> Mapping[str, tuple[Counterpart, ...]]:
     found: dict[str, dict[str, Counterpart]] = {}
     for entry in standards.register.crosswalks_of(code):
-        for concept in entry.value.concepts if entry.value else ():
+        if entry.value is None:  # pragma: no cover (crosswalks_of gives those that can be read)
+            continue
+        roles = {member.ref: member.role for member in entry.value.units}
+        for concept in entry.value.concepts:
             for own in concept.matches:
                 own_code, _, own_id = own.at.partition("#")
                 if own_code != code:
@@ -213,7 +216,11 @@ def _counterparts(standards: Standards, code: str) -> Mapping[str, tuple[Counter
                     if other is None or match.at.partition("#")[0] == code:
                         continue
                     name = _industry_name(standards, other[1])
-                    counterpart = Counterpart(match.at, other[2].number, name, match.relation, own.relation, entry.stem, concept.id)
+                    if roles.get(match.at.partition("#")[0]) == "related":
+                        name += ", related unit"
+                    counterpart = Counterpart(
+                        match.at, other[2].number, name, match.relation, own.relation, entry.stem, concept.id
+                    )
                     found.setdefault(own_id, {}).setdefault(match.at, counterpart)
     return {own_id: tuple(others.values()) for own_id, others in found.items()}
 
@@ -233,7 +240,8 @@ def _families(standards: Standards, code: str) -> list[Family]:
             if member.ref == code or other is None or other.value is None:
                 continue
             shared = sum(
-                any(item.crosswalk == entry.stem and item.ref.startswith(f"{member.ref}#") for item in items) for items in counterparts.values()
+                any(item.crosswalk == entry.stem and item.ref.startswith(f"{member.ref}#") for item in items)
+                for items in counterparts.values()
             )
             relatives.append(Relative(member.ref, other.value.title, _industry_name(standards, other.value), member.role, shared))
         families.append(Family(entry.stem, crosswalk.title, crosswalk.reviewed is not None, total, tuple(relatives)))
@@ -274,7 +282,8 @@ def industries(standards: Standards) -> tuple[tuple[Industry, tuple[UnitRow, ...
     """The industries in the register's order, each with its units."""
     rows = unit_rows(standards)
     return tuple(
-        (industry, tuple(row for row in rows if row.industry == industry.id)) for industry in standards.register.industries.values()
+        (industry, tuple(row for row in rows if row.industry == industry.id))
+        for industry in standards.register.industries.values()
     )
 
 
@@ -294,7 +303,7 @@ def levels(standards: Standards) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def crosswalks(standards: Standards) -> tuple[tuple[str, str, tuple[str, ...], int], ...]:
     """Each crosswalk: its id, its title, the names of its variants' industries, and the number of its concepts."""
-    found = []
+    found: list[tuple[str, str, tuple[str, ...], int]] = []
     for entry in standards.register.crosswalks:
         if entry.value is None:
             found.append((entry.stem, entry.stem, (), 0))
@@ -351,7 +360,11 @@ def _cell(standards: Standards, at: str, relation: Relation | None, note: str) -
     if found is None:
         return None
     _, unit, clause = found
-    notes = [f"published “{item.published}”: {item.reason}" for item in unit.source.errata if item.at == clause.id] if unit.source else []
+    notes = (
+        [f"published “{item.published}”: {item.reason}" for item in unit.source.errata if item.at == clause.id]
+        if unit.source
+        else []
+    )
     notes += [item.note for item in unit.source.defects if item.at == clause.id] if unit.source else []
     return Cell(at, clause.number, clause.text, relation, note, tuple(notes))
 
@@ -403,7 +416,18 @@ def industry_link(standards: Standards, industry_id: str) -> str | None:
 
 VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
     function.__name__: function
-    for function in (unit_facts, unit_rows, industries, one_industry, levels, crosswalks, comparison, unit_link, statement_link, industry_link)
+    for function in (
+        unit_facts,
+        unit_rows,
+        industries,
+        one_industry,
+        levels,
+        crosswalks,
+        comparison,
+        unit_link,
+        statement_link,
+        industry_link,
+    )
 }
 
 

@@ -78,4 +78,4 @@ class RegisterFile(Part):
     framework: Framework
     rights: Text
     industries: Many[Industry]
-    rules: dict[str, Annotated[Severity, Field(strict=False)]] = {}
+    rules: Annotated[dict[str, Annotated[Severity, Field(strict=False)]], Field(default_factory=dict)]

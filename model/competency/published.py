@@ -13,7 +13,9 @@ from functools import lru_cache
 from typing import Final
 
 LIST_MARKS: Final = "•●▪◦‣"
-_TOKEN: Final = re.compile(rf"<li\b[^<>]*>|</?(?:ul|ol|li|p|br)\b[^<>]*>|[{LIST_MARKS}]|(?:(?!</?(?:ul|ol|li|p|br)\b)[^\s{LIST_MARKS}])+")
+_TOKEN: Final = re.compile(
+    rf"<li\b[^<>]*>|</?(?:ul|ol|li|p|br)\b[^<>]*>|[{LIST_MARKS}]|(?:(?!</?(?:ul|ol|li|p|br)\b)[^\s{LIST_MARKS}])+"
+)
 _TAG: Final = re.compile(r"</?(?:ul|ol|li|p|br)\b[^<>]*>")
 NUMBER: Final = re.compile(r"([0-9]+)\.")
 

@@ -12,7 +12,9 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RESERVED_IDS: Final = frozenset({"title", "range", "lead", "remark"})
 """Parts of every unit; an erratum or a defect may name them, a clause may not take them."""
 
-_REF: Final = re.compile(r"(?P<code>[A-Za-z0-9][A-Za-z0-9._-]*)(@(?P<edition>[1-9][0-9]{0,5}))?(#(?P<id>[a-z0-9]+(-[a-z0-9]+)*))?")
+_REF: Final = re.compile(
+    r"(?P<code>[A-Za-z0-9][A-Za-z0-9._-]*)(@(?P<edition>[1-9][0-9]{0,5}))?(#(?P<id>[a-z0-9]+(-[a-z0-9]+)*))?"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

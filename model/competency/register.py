@@ -173,7 +173,11 @@ def _yaml_files(root: Path) -> list[str]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         below = Path(folder).relative_to(root)
-        found += [(below / name).as_posix() for name in (*names, *folders) if name.endswith((".yaml", ".yml")) and not name.startswith(".")]
+        found += [
+            (below / name).as_posix()
+            for name in (*names, *folders)
+            if name.endswith((".yaml", ".yml")) and not name.startswith(".")
+        ]
     return sorted(found)
 
 
@@ -187,4 +191,6 @@ def _entry(root: Path, path: str, model: type[P], problems: list[Diagnostic]) ->
 
 def _stray(path: str) -> Diagnostic:
     expected = "units in <industry>/, frozen ones in <industry>/editions/, crosswalks in crosswalks/"
-    return Diagnostic(path=path, line=1, column=1, code="stray-file", message="no file of the standards belongs here", expected=expected)
+    return Diagnostic(
+        path=path, line=1, column=1, code="stray-file", message="no file of the standards belongs here", expected=expected
+    )

@@ -68,7 +68,10 @@ def _translate(file: YamlFile, model: type[BaseModel], error: dict[str, Any]) ->
         expected = "one of " + ", ".join(known)
         hint = did_you_mean(str(pointer[-1]), known)
     elif isinstance(value, Ambiguous):
-        code, message = "ambiguous-value", f"{name} is {value.text} without quotation marks, which readers of YAML take for different things"
+        code, message = (
+            "ambiguous-value",
+            f"{name} is {value.text} without quotation marks, which readers of YAML take for different things",
+        )
         expected = _TYPE_NAMES.get(kind, "text")
         hint = f'write "{value.text}" if text is meant' if expected == "text" else ""
     elif kind in _TYPE_NAMES:
@@ -81,7 +84,9 @@ def _translate(file: YamlFile, model: type[BaseModel], error: dict[str, Any]) ->
         hint = did_you_mean(str(value), options)
     elif kind == "string_pattern_mismatch" and context["pattern"] not in _PATTERNS:
         code, message, expected = "id-format", f"{name} is '{value}'", "an id in kebab-case, such as audit-scope"
-        suggestion = "-".join(part for part in "".join(c if c.isalnum() else " " for c in str(value).lower()).split() if part.isascii())
+        suggestion = "-".join(
+            part for part in "".join(c if c.isalnum() else " " for c in str(value).lower()).split() if part.isascii()
+        )
         hint = f"did you mean '{suggestion}'?" if suggestion else ""
     elif kind in ("string_too_short", "string_pattern_mismatch"):
         code, message = "wrong-value", f"{name} is {_describe(value)}"

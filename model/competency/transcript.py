@@ -103,7 +103,9 @@ def slots(unit: Unit, industry: Industry) -> Iterator[Slot]:
             position = clause.pointer[1]
             requirement = unit.performance_requirements[position]  # type: ignore[index]
             dangling = not requirement.statements and clause.id in empty
-            return slot(clause.text, (*clause.pointer, "heading"), clause.id, starts=True, number=clause.number, dangling=dangling)
+            return slot(
+                clause.text, (*clause.pointer, "heading"), clause.id, starts=True, number=clause.number, dangling=dangling
+            )
         return slot(clause.text, (*clause.pointer, "text"), clause.id, starts=True)
 
     clauses = list(unit.clauses())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -135,7 +136,7 @@ class YamlFile:
             header = raw.find("\n") + 1
             raw, shift = raw[header:], shift + header
         elif raw[:1] in ('"', "'"):
-            raw, shift = raw[1:], shift + 1
+            raw, shift = raw[1:-1], shift + 1
         return [found.start() + shift for found in re.finditer(r"\S+", raw)]
 
     def _line_column(self, offset: int) -> tuple[int, int]:
@@ -179,7 +180,9 @@ def parse(raw: bytes, path: str) -> YamlFile:
     problems = list(_strange_characters(text, path))
     data, found = _build(text, path)
     if data is None and not found and not problems:
-        found = [Diagnostic(path=path, line=1, column=1, code="empty-file", message="the file is empty", expected="keys and values")]
+        found = [
+            Diagnostic(path=path, line=1, column=1, code="empty-file", message="the file is empty", expected="keys and values")
+        ]
     return YamlFile(path, text, data, (*problems, *found))
 
 
@@ -213,7 +216,9 @@ def _strange_characters(text: str, path: str) -> list[Diagnostic]:
             name, expected = "a byte order mark", "UTF-8 without one"
         message = f"{name} is an invisible or control character"
         problems.append(
-            Diagnostic(path=path, line=line, column=column, code="invisible-character", message=message, expected=expected, hint=hint)
+            Diagnostic(
+                path=path, line=line, column=column, code="invisible-character", message=message, expected=expected, hint=hint
+            )
         )
     return problems
 
@@ -254,7 +259,13 @@ class _Builder:
         mark = event.start_mark
         self.problems.append(
             Diagnostic(
-                path=self.path, line=mark.line + 1, column=mark.column + 1, code=code, message=message, expected=expected, hint=hint
+                path=self.path,
+                line=mark.line + 1,
+                column=mark.column + 1,
+                code=code,
+                message=message,
+                expected=expected,
+                hint=hint,
             )
         )
 
@@ -291,7 +302,13 @@ class _Builder:
     def decoration(self, event: Any) -> bool:
         """Report an anchor or a tag; return whether the value must not be believed."""
         if event.anchor is not None:
-            self.problem(event, "anchor", f"the anchor '&{event.anchor}' is not allowed", "the value itself", "write it out where it is needed")
+            self.problem(
+                event,
+                "anchor",
+                f"the anchor '&{event.anchor}' is not allowed",
+                "the value itself",
+                "write it out where it is needed",
+            )
         tag = event.tag or ("!" if self.bare_tag(event) else None)
         if tag is not None:
             self.problem(event, "tag", f"the tag '{tag}' is not allowed", "plain text, numbers, lists and mappings")
@@ -303,12 +320,18 @@ class _Builder:
         return self.text.startswith("!", event.start_mark.index)
 
 
+def _events(text: str) -> Callable[[], Any]:
+    """Return the function that gives the next event of a text, or none at its end."""
+    get_event: Callable[[], Any] = yaml.cyaml.CParser(text).get_event  # type: ignore[attr-defined]
+    return get_event
+
+
 def _build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     build = _Builder(text, path)
     documents = 0
     exclaims = "!" in text
     try:
-        get_event = yaml.cyaml.CParser(text).get_event
+        get_event = _events(text)
         while (event := get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
@@ -320,7 +343,9 @@ def _build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
                 build.add(UNREADABLE if refused else value, event)
                 build.open(value, event)
                 if len(build.stack) > MAX_DEPTH:
-                    build.problem(event, "too-deep", f"values are nested more than {MAX_DEPTH} deep", "the few levels of the format")
+                    build.problem(
+                        event, "too-deep", f"values are nested more than {MAX_DEPTH} deep", "the few levels of the format"
+                    )
                     return None, build.problems
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 build.close()
@@ -338,7 +363,15 @@ def _build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
         what = " ".join(filter(None, (error.problem, error.context)))
         hint = "indent with spaces, not tabs" if "\t" in text.split("\n")[line - 1] else ""
         build.problems.append(
-            Diagnostic(path=path, line=line, column=column, code="yaml-syntax", message=f"this is not YAML: {what}", expected="YAML", hint=hint)
+            Diagnostic(
+                path=path,
+                line=line,
+                column=column,
+                code="yaml-syntax",
+                message=f"this is not YAML: {what}",
+                expected="YAML",
+                hint=hint,
+            )
         )
         return None, build.problems
     except yaml.YAMLError as error:
@@ -346,7 +379,9 @@ def _build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
         line, column = line_column(before, len(before))
         what = getattr(error, "reason", "it cannot be read")
         build.problems.append(
-            Diagnostic(path=path, line=line, column=column, code="yaml-syntax", message=f"this is not YAML: {what}", expected="YAML")
+            Diagnostic(
+                path=path, line=line, column=column, code="yaml-syntax", message=f"this is not YAML: {what}", expected="YAML"
+            )
         )
         return None, build.problems
     return build.root, build.problems
@@ -376,7 +411,7 @@ def _find_places(text: str) -> dict[Pointer, Place]:
         return pointer
 
     try:
-        get_event = yaml.cyaml.CParser(text).get_event
+        get_event = _events(text)
         while (event := get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent or kind is AliasEvent:

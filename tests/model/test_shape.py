@@ -31,15 +31,19 @@ def test_a_file_of_the_right_shape_has_its_value_and_no_problem() -> None:
 
 def test_an_unknown_key_is_named_with_the_known_ones_and_the_nearest() -> None:
     assert problems(BAKERY, "heading: Be kind", "heading: Be kind\n    statments: []") == [
-        "a.yaml:34:5: error[unknown-key] performance_requirements[2] has an unknown key 'statments'; "
-        "expected one of id, kind, heading, statements (did you mean 'statements'?)"
+        (
+            "a.yaml:37:5: error[unknown-key] performance_requirements[2] has an unknown key 'statments'; "
+            "expected one of id, kind, heading, statements (did you mean 'statements'?)"
+        )
     ]
 
 
 def test_an_unknown_key_in_a_deep_list_knows_the_keys_of_its_own_mapping() -> None:
     assert problems(BAKERY, "text: rye bread", "text: rye bread\n            item: []") == [
-        "a.yaml:24:13: error[unknown-key] performance_requirements[0].statements[1].items[1] has an unknown key 'item'; "
-        "expected one of id, text, items (did you mean 'items'?)"
+        (
+            "a.yaml:26:13: error[unknown-key] performance_requirements[0].statements[1].items[1] has an unknown key 'item'; "
+            "expected one of id, text, items (did you mean 'items'?)"
+        )
     ]
 
 
@@ -47,15 +51,17 @@ def test_a_key_that_yaml_spells_otherwise_than_python_is_called_as_in_the_file()
     history = "history: [{edition: 1, klass: minor, equivalent: true, affects_assessment: false, summary: new}]\n"
 
     assert problems(BAKERY + history) == [
-        "a.yaml:56:11: error[missing-key] history[0] has no 'class'; expected the key 'class'",
-        "a.yaml:56:24: error[unknown-key] history[0] has an unknown key 'klass'; expected one of edition, date, class, "
-        "equivalent, affects_assessment, summary, reason (did you mean 'class'?)",
+        "a.yaml:61:11: error[missing-key] history[0] has no 'class'; expected the key 'class'",
+        (
+            "a.yaml:61:24: error[unknown-key] history[0] has an unknown key 'klass'; expected one of edition, date, class, "
+            "equivalent, affects_assessment, summary, reason (did you mean 'class'?)"
+        ),
     ]
 
 
 def test_a_missing_key_is_reported_at_the_mapping_that_lacks_it() -> None:
     assert problems(BAKERY, "    kind: professionalism\n", "") == [
-        "a.yaml:31:5: error[missing-key] performance_requirements[2] has no 'kind'; expected the key 'kind'"
+        "a.yaml:34:5: error[missing-key] performance_requirements[2] has no 'kind'; expected the key 'kind'"
     ]
 
 
@@ -75,38 +81,48 @@ def test_a_missing_key_of_the_whole_file_is_reported_at_its_start() -> None:
         ("code: S101L2", "code: 101", "1:7: error[wrong-type] code is 101; expected text (put it in quotation marks)"),
         ("code: S101L2", "code: [S101L2]", "1:7: error[wrong-type] code is a list; expected text"),
         ("code: S101L2", "code:", "1:6: error[wrong-type] code is empty; expected text"),
-        ("code: S101L2", 'code: " "', "1:8: error[wrong-value] code is the text “”; expected text with something in it"),
+        ("code: S101L2", 'code: " "', "1:7: error[wrong-value] code is the text “”; expected text with something in it"),
         ("[shop]", "shop", "4:19: error[wrong-type] functional_areas is the text “shop”; expected a list"),
         ("[shop]", "[]", "4:19: error[wrong-value] functional_areas has too few entries; expected at least 1"),
         (
             "[shop]",
             "[Shop & Oven]",
-            "4:20: error[id-format] functional_areas[0] is 'Shop & Oven'; "
-            "expected an id in kebab-case, such as audit-scope (did you mean 'shop-oven'?)",
+            (
+                "4:20: error[id-format] functional_areas[0] is 'Shop & Oven'; "
+                "expected an id in kebab-case, such as audit-scope (did you mean 'shop-oven'?)"
+            ),
         ),
         (
             "status: current",
             "status: curent",
-            "8:9: error[wrong-value] status is the text “curent”; "
-            "expected one of draft, current, superseded, withdrawn (did you mean 'current'?)",
+            (
+                "8:9: error[wrong-value] status is the text “curent”; "
+                "expected one of draft, current, superseded, withdrawn (did you mean 'current'?)"
+            ),
         ),
         (
             "code: S101L2",
             "code: no",
-            "1:7: error[ambiguous-value] code is no without quotation marks, which readers of YAML take for different things; "
-            'expected text (write "no" if text is meant)',
+            (
+                "1:7: error[ambiguous-value] code is no without quotation marks, which readers of YAML take for different things; "
+                'expected text (write "no" if text is meant)'
+            ),
         ),
         (
             "credit: 3",
             "credit: 03",
-            "6:9: error[ambiguous-value] credit is 03 without quotation marks, which readers of YAML take for different things; "
-            "expected a whole number",
+            (
+                "6:9: error[ambiguous-value] credit is 03 without quotation marks, which readers of YAML take for different things; "
+                "expected a whole number"
+            ),
         ),
         (
             "status: current",
             "status: current\npublished: 2024-02-30",
-            "9:12: error[ambiguous-value] published is 2024-02-30 without quotation marks, which readers of YAML take for "
-            "different things; expected a date as YYYY-MM-DD",
+            (
+                "9:12: error[ambiguous-value] published is 2024-02-30 without quotation marks, which readers of YAML take for "
+                "different things; expected a date as YYYY-MM-DD"
+            ),
         ),
         (
             "status: current",
@@ -116,12 +132,12 @@ def test_a_missing_key_of_the_whole_file_is_reported_at_its_start() -> None:
         (
             "3fcf8eb22997c42b1233577808edda7a845c0e1cce3f6f39f886cdf4484d7576",
             "unknown",
-            "43:11: error[wrong-value] source.sha256 is the text “unknown”; expected the 64 hexadecimal digits of SHA-256",
+            "47:11: error[wrong-value] source.sha256 is the text “unknown”; expected the 64 hexadecimal digits of SHA-256",
         ),
         (
             "statements: []",
             "statements: {id: a}",
-            "34:17: error[wrong-type] performance_requirements[2].statements is a mapping; expected a list",
+            "37:17: error[wrong-type] performance_requirements[2].statements is a mapping; expected a list",
         ),
     ],
 )
@@ -136,7 +152,7 @@ def test_a_whole_file_that_is_text_or_a_list_is_told_what_a_file_holds() -> None
 
 def test_a_pin_that_is_no_checksum_says_where_to_get_one() -> None:
     assert problems(CROSSWALK, "note: says how soon", "note: 2024-01-01", Crosswalk) == [
-        "a.yaml:18:73: error[wrong-type] concepts[1].matches[0].note is 2024-01-01; expected text (put it in quotation marks)"
+        "a.yaml:19:76: error[wrong-type] concepts[1].matches[0].note is 2024-01-01; expected text (put it in quotation marks)"
     ]
     text = CROSSWALK.replace(CROSSWALK[CROSSWALK.index('pin: "') :][:19], "pin: 12")
     assert problems(text, model=Crosswalk)[0] == (
@@ -150,14 +166,16 @@ def test_a_pin_that_is_no_checksum_says_where_to_get_one() -> None:
 
 def test_a_code_pattern_that_is_no_regular_expression_says_why() -> None:
     assert problems(REGISTER, r"^S\d{3}L(?P<level>[1-9])$", "(", RegisterFile) == [
-        "a.yaml:6:12: error[wrong-value] framework.codes[0] is the text “(”; "
-        "expected a regular expression: missing ), unterminated subpattern at position 0"
+        (
+            "a.yaml:6:12: error[wrong-value] framework.codes[0] is the text “(”; "
+            "expected a regular expression: missing ), unterminated subpattern at position 0"
+        )
     ]
 
 
 def test_a_severity_is_one_of_three_words() -> None:
     assert problems(REGISTER, "rules: {}", "rules: {level: fatal}", RegisterFile) == [
-        "a.yaml:23:16: error[wrong-value] rules.level is the text “fatal”; expected one of error, warning, off"
+        "a.yaml:22:16: error[wrong-value] rules.level is the text “fatal”; expected one of error, warning, off"
     ]
     assert problems(REGISTER, "rules: {}", 'rules: {level: "off", folder: warning}', RegisterFile) == []
 
@@ -191,7 +209,7 @@ def test_files_come_in_the_order_of_their_paths_and_one_bad_file_hides_no_other(
     assert [problem.text().split("] ")[0] for problem in check(Register.load(units))] == [
         "bakery/S101L2.yaml:5:8: error[wrong-type",
         "crosswalks/welcome.yaml:1:5: error[id-format",
-        "ferry/S201L2.yaml:6:8: error[yaml-syntax",
+        "ferry/S201L2.yaml:7:7: error[yaml-syntax",
         "register.yaml:1:1: error[missing-key",
         "register.yaml:7:1: error[unknown-key",
     ]

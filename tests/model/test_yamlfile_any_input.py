@@ -10,7 +10,7 @@ from competency.yamlfile import Ambiguous, Unreadable, parse
 class Quoting(yaml.SafeDumper):
     """Writes text in quotation marks where it could be taken for something else."""
 
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: object) -> bool:
         return True
 
 

@@ -56,8 +56,10 @@ def test_a_byte_order_mark_is_named() -> None:
     raw = "\ufefftitle: Plan\n".encode()
 
     assert problems(raw) == [
-        "unit.yaml:1:1: error[invisible-character] a byte order mark is an invisible or control character; "
-        "expected UTF-8 without one (delete it)"
+        (
+            "unit.yaml:1:1: error[invisible-character] a byte order mark is an invisible or control character; "
+            "expected UTF-8 without one (delete it)"
+        )
     ]
     assert parse(raw, "unit.yaml").data == {"title": "Plan"}
 
@@ -66,8 +68,10 @@ def test_windows_line_ends_are_one_message_for_the_whole_file() -> None:
     raw = b"title: Plan\r\nlevel: 6\r\nrange: x\r\n"
 
     assert problems(raw) == [
-        "unit.yaml:1:12: error[invisible-character] a carriage return is an invisible or control character; "
-        "expected lines that end in LF alone (once for the whole file)"
+        (
+            "unit.yaml:1:12: error[invisible-character] a carriage return is an invisible or control character; "
+            "expected lines that end in LF alone (once for the whole file)"
+        )
     ]
     assert parse(raw, "unit.yaml").data == {"title": "Plan", "level": 6, "range": "x"}
 
@@ -80,9 +84,7 @@ def test_line_breaks_of_old_macs_and_mainframes_are_no_crash() -> None:
 
 
 @pytest.mark.parametrize(
-    "character",
-    ["\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u202e", "\u2066", "\u2069", "\u061c", "\u2028", "\u0085", "\u3164"]
-    + ["\ufe0f", "\U000e0041", "\x7f"],
+    "character", "\u200b\u200d\u2060\ufeff\u00ad\u202e\u2066\u2069\u061c\u2028\u0085\u3164\ufe0f\U000e0041\x7f"
 )
 def test_a_character_that_cannot_be_seen_is_found_at_its_place(character: str) -> None:
     assert problems(f"title: Größe\nrange: a b{character}c\n".encode())[0] == (

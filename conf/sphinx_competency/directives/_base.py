@@ -31,7 +31,9 @@ class StandardsDirective(SphinxDirective):
         """Warn that a name is not known."""
         names = list(known)
         hint = did_you_mean(name, names) or f"known: {', '.join(names[:8]) or 'none'}"
-        logger.warning(f"no {what} is called '{name}' ({hint})", location=self.get_location(), type="competency", subtype="unknown-name")  # noqa: G004
+        logger.warning(
+            "no %s is called '%s' (%s)", what, name, hint, location=self.get_location(), type="competency", subtype="unknown-name"
+        )
 
     def choose(self, what: str, text: str, known: Iterable[str]) -> list[str]:
         """The known names of a list separated by commas or spaces; the others are warned about."""

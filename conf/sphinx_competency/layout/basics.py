@@ -10,27 +10,28 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_competency.layout.marks import words
 from sphinx_competency.standards import crosswalk_docname
 
 
-def verbatim(text: str, corrected: Sequence[str] = (), place: tuple[str, int] | None = None) -> nodes.inline:
+def verbatim(text: str, corrected: Sequence[str] = (), place: tuple[str, int] | None = None) -> words:
     """The words of the standard, as they are; those that an erratum put there are marked.
 
     With a place (file and line) they can be translated through gettext.
     """
-    node = nodes.inline(text, "", classes=["competency-words"], support_smartquotes=False)
+    node = words(text, "", classes=["competency-words"], support_smartquotes=False)
     if place is not None:
         node["translatable"] = True
         node.source, node.line = place
-    spans = sorted((text.index(words), words) for words in corrected if words in text)
+    spans = sorted((text.index(found), found) for found in corrected if found in text)
     end = 0
-    for start, words in spans:
+    for start, found in spans:
         if start < end:
             continue
         if start > end:
             node += nodes.Text(text[end:start])
-        node += nodes.inline(words, words, classes=["competency-erratum"], support_smartquotes=False)
-        end = start + len(words)
+        node += nodes.inline(found, found, classes=["competency-erratum"], support_smartquotes=False)
+        end = start + len(found)
     if end < len(text):
         node += nodes.Text(text[end:])
     return node
@@ -78,7 +79,8 @@ def row_link(crosswalk: str, concept: str, text: str) -> addnodes.pending_xref:
 def fields(pairs: Iterable[tuple[str, nodes.Node]], classes: Sequence[str] = ()) -> nodes.field_list:
     """A list of names and values."""
     rows = [
-        nodes.field("", nodes.field_name(name, name), nodes.field_body("", nodes.paragraph("", "", value))) for name, value in pairs
+        nodes.field("", nodes.field_name(name, name), nodes.field_body("", nodes.paragraph("", "", value)))
+        for name, value in pairs
     ]
     return nodes.field_list("", *rows, classes=list(classes))
 
@@ -107,5 +109,7 @@ def problem_box(problems: Sequence[str]) -> list[nodes.Node]:
         return []
     count = "One problem was found" if len(problems) == 1 else f"{len(problems)} problems were found"
     lead = paragraph(f"{count} in this file; what stands below may be incomplete.")
-    listed = nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", "", nodes.literal(text, text))) for text in problems))
+    listed = nodes.bullet_list(
+        "", *(nodes.list_item("", nodes.paragraph("", "", nodes.literal(text, text))) for text in problems)
+    )
     return [nodes.error("", lead, listed, classes=["competency-problems"])]

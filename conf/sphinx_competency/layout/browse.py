@@ -31,7 +31,12 @@ def contents(docnames: list[str], parent: str, *, hidden: bool = False) -> addno
 
 def all_units_page(rows: tuple[UnitRow, ...]) -> nodes.section:
     """Every unit in one table."""
-    return basics.section("units--all", "All units", basics.paragraph(_count(len(rows), "unit of competency", "units of competency"), "."), unit_table(rows))
+    return basics.section(
+        "units--all",
+        "All units",
+        basics.paragraph(_count(len(rows), "unit of competency", "units of competency"), "."),
+        unit_table(rows),
+    )
 
 
 def industries_page(industries: tuple[tuple[Industry, tuple[UnitRow, ...]], ...]) -> nodes.section:
@@ -62,7 +67,10 @@ def levels_page(framework: str, levels: tuple[tuple[int, int], ...]) -> nodes.se
     page += nodes.bullet_list(
         "",
         *(
-            nodes.list_item("", basics.paragraph(basics.page_link(level_docname(level), f"Level {level}"), f", {_count(count, 'unit', 'units')}"))
+            nodes.list_item(
+                "",
+                basics.paragraph(basics.page_link(level_docname(level), f"Level {level}"), f", {_count(count, 'unit', 'units')}"),
+            )
             for level, count in levels
         ),
     )

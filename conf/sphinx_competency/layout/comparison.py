@@ -12,6 +12,8 @@ from sphinx_competency.layout.marks import cell_label, permalink
 from sphinx_competency.layout.unit import RELATIONS
 from sphinx_competency.views import Cell, Column, Comparison, Row
 
+Blocks = list[nodes.Node]
+
 ASPECT_TITLES: Mapping[Aspect, str] = {
     "knowledge": "Knowledge",
     "performance": "Performance",
@@ -45,20 +47,24 @@ def broken_comparison(name: str, problems: Sequence[str]) -> nodes.section:
 
 def aspect_table(columns: Sequence[Column], rows: Sequence[Row], *, anchors: bool = True) -> nodes.table:
     """One aspect of a comparison; ``anchors`` gives the rows permanent links."""
-    heads = [[basics.paragraph("Idea")], *(_head(column) for column in columns)]
-    body = [[_row_head(row, anchors=anchors), *(_cell(column, cells) for column, cells in zip(columns, row.cells, strict=True))] for row in rows]
+    heads: list[Blocks] = [[basics.paragraph("Idea")], *(_head(column) for column in columns)]
+    body: list[list[Blocks]] = []
+    for row in rows:
+        cells = [_cell(column, found) for column, found in zip(columns, row.cells, strict=True)]
+        body.append([_row_head(row, anchors=anchors), *cells])
     widths = [16, *(84 // len(columns) for _ in columns)]
     return basics.table(heads, body, widths=widths, classes=["competency-comparison"], row_heads=True)
 
 
 def _facts(columns: Sequence[Column]) -> nodes.table:
     heads = [[basics.paragraph(text)] for text in ("Unit of competency", "Code", "Industry", "Level", "Credit")]
-    rows = []
+    rows: list[list[Blocks]] = []
     for column in columns:
         role = [basics.plain(" (related unit, not counted)")] if column.role == "related" else []
         link = basics.xref("unit", column.ref, basics.verbatim(column.title))
         values = (column.ref, column.industry, str(column.level), "" if column.credit is None else str(column.credit))
-        rows.append([[basics.paragraph(link, *role)], *([basics.paragraph(value)] for value in values)])
+        cells: list[Blocks] = [[basics.paragraph(value)] for value in values]
+        rows.append([[basics.paragraph(link, *role)], *cells])
     return basics.table(heads, rows, widths=[45, 15, 20, 10, 10], classes=["competency-family"])
 
 
@@ -98,7 +104,9 @@ def _cell(column: Column, cells: Sequence[Cell]) -> list[nodes.Node]:
             blocks.append(basics.paragraph(f"{RELATIONS[cell.relation]}{note}", classes=["competency-relation"]))
         elif cell.note:
             blocks.append(basics.paragraph(cell.note, classes=["competency-relation"]))
-        blocks += [basics.paragraph(nodes.strong("", "Our note: "), note, classes=["competency-note"]) for note in cell.source_notes]
+        blocks += [
+            basics.paragraph(nodes.strong("", "Our note: "), note, classes=["competency-note"]) for note in cell.source_notes
+        ]
     return blocks
 
 
@@ -107,6 +115,8 @@ def _not_same(comparison: Comparison) -> nodes.section:
     for clauses, note in comparison.not_same:
         item = nodes.list_item("", basics.paragraph(note))
         for ref, words in clauses:
-            item += basics.paragraph(basics.xref("statement", ref, basics.plain(ref)), " ", nodes.inline("", "", basics.plain(f"“{words}”")))
+            item += basics.paragraph(
+                basics.xref("statement", ref, basics.plain(ref)), " ", nodes.inline("", "", basics.plain(f"“{words}”"))
+            )
         listed += item
     return basics.section("not--same", "Alike, but not the same", listed)

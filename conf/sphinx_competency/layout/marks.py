@@ -1,6 +1,6 @@
-"""Two nodes for what only a screen needs: a permanent link, and the name of a column inside its cell.
+"""Nodes of our own: the words of a standard; and, for screens alone, a permanent link and a column's name in its cell.
 
-Builders without a screen leave them out.
+Builders without a screen leave the last two out.
 """
 
 from __future__ import annotations
@@ -13,12 +13,24 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-class permalink(nodes.Inline, nodes.Element):  # noqa: N801 (docutils names nodes so)
+class words(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes so)
+    """The words of a standard. Not an ``inline``: Sphinx takes a translatable one apart and moves its words."""
+
+
+class permalink(nodes.Inline, nodes.Element):  # noqa: N801
     """A link to the place it stands at; ``refid`` is the place, ``label`` what it is called."""
 
 
 class cell_label(nodes.Inline, nodes.TextElement):  # noqa: N801
     """The name of a table's column, shown where the table becomes a list of cards."""
+
+
+def _visit_words(self: Any, node: words) -> None:
+    self.visit_inline(node)
+
+
+def _depart_words(self: Any, node: words) -> None:
+    self.depart_inline(node)
 
 
 def _visit_permalink_html(self: Any, node: permalink) -> None:
@@ -41,6 +53,9 @@ def _skip(self: Any, node: nodes.Element) -> None:
 
 def setup(app: Sphinx) -> None:
     """Add the nodes, with what each builder does with them."""
-    elsewhere = {name: (_skip, None) for name in ("latex", "text", "man", "texinfo")}
+    others = ("latex", "text", "man", "texinfo")
+    elsewhere: dict[str, Any] = dict.fromkeys(others, (_skip, None))
+    everywhere: dict[str, Any] = dict.fromkeys(("html", *others), (_visit_words, _depart_words))
+    app.add_node(words, **everywhere)
     app.add_node(permalink, html=(_visit_permalink_html, None), **elsewhere)
     app.add_node(cell_label, html=(_visit_cell_label_html, _depart_cell_label_html), **elsewhere)

@@ -11,7 +11,7 @@ from competency import Clause, Unit
 from competency.unit import Defect, Erratum
 from competency.yamlfile import Pointer, YamlFile
 from sphinx_competency.layout import basics
-from sphinx_competency.layout.marks import permalink
+from sphinx_competency.layout.marks import permalink, words
 from sphinx_competency.standards import crosswalk_docname, level_docname
 from sphinx_competency.views import Counterpart, Family, UnitFacts
 
@@ -33,7 +33,7 @@ class Drawing:
     file: YamlFile
     source: str
 
-    def words(self, pointer: Pointer, at: str, text: str) -> nodes.inline:
+    def words(self, pointer: Pointer, at: str, text: str) -> words:
         """Text of the unit, with its errata marked and its line known."""
         corrected = [item.corrected for item in self.errata(at)]
         return basics.verbatim(text, corrected, (self.source, self.file.key(pointer)[0]))
@@ -72,19 +72,19 @@ def unit_parts(drawing: Drawing, *, links: bool = True) -> list[nodes.Node]:
     unit, labels = drawing.unit, drawing.facts.labels
     clauses = list(unit.clauses())
     statements = _Statements(drawing, dict(drawing.facts.counterparts) if links else {}, links=links)
-    requirements = _block("requirements--all", labels.requirements, links=links)
-    for requirement in unit.performance_requirements:
-        requirements += statements.requirement([clause for clause in clauses if clause.requirement == requirement.id])
+    requirements = [
+        statements.requirement([clause for clause in clauses if clause.requirement == requirement.id])
+        for requirement in unit.performance_requirements
+    ]
     lead = basics.paragraph(drawing.words(("assessment_criteria", "lead"), "lead", unit.assessment_criteria.lead))
-    criteria = _block("criteria--all", labels.assessment, lead, *drawing.notes("lead"), links=links)
-    criteria += statements.listed([clause for clause in clauses if clause.kind == "outcome"])
+    outcomes = statements.listed([clause for clause in clauses if clause.kind == "outcome"])
     scope = basics.paragraph(drawing.words(("range",), "range", unit.range))
     parts: list[nodes.Node] = [
         *drawing.notes("title"),
         _at_a_glance(unit, drawing.facts),
         _block("range", labels.range, scope, *drawing.notes("range"), links=links),
-        requirements,
-        criteria,
+        _block("requirements--all", labels.requirements, *requirements, links=links),
+        _block("criteria--all", labels.assessment, lead, *drawing.notes("lead"), outcomes, links=links),
     ]
     if unit.remark is not None:
         remark = basics.paragraph(drawing.words(("remark",), "remark", unit.remark))
@@ -116,7 +116,11 @@ def _at_a_glance(unit: Unit, facts: UnitFacts) -> nodes.field_list:
         if facts.credit_hours:
             credit += nodes.inline("", f" {hours} notional learning hours", classes=["competency-ours"])
         pairs.append((facts.labels.credit, credit))
-    industry = basics.xref("industry", facts.industry_id, basics.plain(facts.industry)) if facts.industry_id else basics.plain(facts.industry)
+    industry = (
+        basics.xref("industry", facts.industry_id, basics.plain(facts.industry))
+        if facts.industry_id
+        else basics.plain(facts.industry)
+    )
     pairs += [
         ("Industry", industry),
         ("Functional area", basics.verbatim(", ".join(facts.areas))),
@@ -151,16 +155,13 @@ class _Statements:
         """A heading and the statements below it."""
         heading = clauses[0]
         number = nodes.inline("", f"{heading.number}. ", classes=["competency-number"])
-        words = self.drawing.words((*heading.pointer, "heading"), heading.id, heading.text)
-        block: nodes.Element
-        if self.links:
-            block = nodes.section("", nodes.title(heading.text, "", number, words), ids=[heading.id], names=[])
-        else:
-            block = nodes.container("", nodes.rubric("", "", number, words))
-        block += self.drawing.notes(heading.id)
+        title = self.drawing.words((*heading.pointer, "heading"), heading.id, heading.text)
+        body = self.drawing.notes(heading.id)
         if len(clauses) > 1:
-            block += self.listed(clauses[1:])
-        return block
+            body.append(self.listed(clauses[1:]))
+        if self.links:
+            return nodes.section("", nodes.title(heading.text, "", number, title), *body, ids=[heading.id], names=[])
+        return nodes.container("", nodes.rubric("", "", number, title), *body)
 
     def listed(self, clauses: list[Clause]) -> nodes.Element:
         """Clauses in depth-first order become nested lists."""
@@ -200,7 +201,7 @@ def _also_in(counterparts: tuple[Counterpart, ...]) -> nodes.paragraph:
     first = counterparts[0]
     children: list[nodes.Node | str] = [basics.row_link(first.crosswalk, first.concept, "Compare"), ": "]
     for position, item in enumerate(counterparts):
-        label = f"{item.industry} {item.number}"
+        label = f"{item.industry} {item.number}{SHORT[item.relation]}"
         tip = f"{item.ref}: {RELATIONS[item.relation]}"
         children += [", " if position else "", basics.xref("statement", item.ref, basics.plain(label), tip=tip)]
     return basics.paragraph(*children, classes=["competency-also"])
@@ -212,6 +213,15 @@ RELATIONS: Mapping[str, str] = {
     "broad": "says part of this",
     "narrow": "says more than this",
     "related": "is related, not the same",
+}
+
+
+SHORT: Mapping[str, str] = {
+    "exact": "",
+    "close": " (nearly)",
+    "broad": " (in part)",
+    "narrow": " (and more)",
+    "related": " (related)",
 }
 
 
@@ -227,7 +237,11 @@ def _notes_section(unit: Unit) -> Iterator[nodes.section]:
     listed = nodes.bullet_list("", classes=["competency-source-notes"])
     for at, kind, text in items:
         place = f"{numbers[at]} ({at})" if at in numbers else at
-        link = nodes.reference("", place, refid=at, internal=True) if at in numbers or at in ("range", "remark") else nodes.Text(place)
+        link = (
+            nodes.reference("", place, refid=at, internal=True)
+            if at in numbers or at in ("range", "remark")
+            else nodes.Text(place)
+        )
         listed += nodes.list_item("", basics.paragraph(nodes.strong("", f"{kind}: "), link, f". {text}"))
     yield basics.section(NOTES_ID, "Notes on the source", basics.paragraph(lead), listed)
 

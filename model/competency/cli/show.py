@@ -18,7 +18,9 @@ from competency.unit import Clause, Unit
 
 @click.command()
 @click.argument("ref")
-@click.option("--units", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The units folder; by default the one here.")
+@click.option(
+    "--units", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The units folder; by default the one here."
+)
 def show(ref: str, units: Path | None) -> None:
     """Print the unit or the clause that REF names: 104926L6, 104926L6#audit-scope, 104926L6@1.
 
@@ -66,7 +68,11 @@ def _unit(register: Register, entry: Entry[Unit]) -> Lines:
             yield from _section(industry.labels.assessment if industry else "Assessment Criteria")
             yield 2, Text(unit.assessment_criteria.lead)
         style = "bold" if clause.kind == "heading" else ""
-        line = Text(f"{clause.number}  ", style="cyan").append(clause.text, style=style or "default").append(f"  #{clause.id}", style="dim")
+        line = (
+            Text(f"{clause.number}  ", style="cyan")
+            .append(clause.text, style=style or "default")
+            .append(f"  #{clause.id}", style="dim")
+        )
         yield 2 + 2 * clause.depth, line
     if unit.remark:
         yield from _section(industry.labels.remark if industry else "Remark")

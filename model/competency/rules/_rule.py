@@ -90,11 +90,10 @@ def value_of(entry: Entry[Any]) -> Any:
     return entry.value
 
 
-def no_exception(name: str) -> dict[str, str]:
-    """Why no exception can be made from the rule of that name: the message, expectation and hint of a finding."""
+def no_exception(name: str, pointer: Pointer, *, at_key: bool = False) -> Finding:
+    """The finding that no exception can be made from the rule of that name."""
     known = name in RULES
-    return {
-        "message": f"the rule '{name}' holds without exception" if known else f"no rule is called '{name}'",
-        "expected": "a rule that may be broken with a reason; as yet there is none",
-        "hint": "" if known else did_you_mean(name, RULES),
-    }
+    message = f"the rule '{name}' holds without exception" if known else f"no rule is called '{name}'"
+    expected = "a rule that may be broken with a reason; as yet there is none"
+    hint = "" if known else did_you_mean(name, RULES)
+    return Finding(pointer=pointer, message=message, expected=expected, hint=hint, at_key=at_key)

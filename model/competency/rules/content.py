@@ -9,7 +9,7 @@ from competency.register import Entry, Register
 from competency.rules._rule import Finding, no_exception, unit_rule, value_of
 from competency.unit import Unit
 from competency.wording import did_you_mean
-from competency.yamlfile import strange_character
+from competency.yamlfile import Pointer, strange_character
 
 
 @unit_rule("unique-ids", "a link to a clause must lead to one clause")
@@ -25,7 +25,9 @@ def unique_ids(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         elif clause.id in retired:
             yield Finding(pointer=pointer, message=f"the id '{clause.id}' is retired", expected="an id that was never used")
         elif clause.id in seen:
-            yield Finding(pointer=pointer, message=f"the id '{clause.id}' is taken by {seen[clause.id]}", expected="an id of its own")
+            yield Finding(
+                pointer=pointer, message=f"the id '{clause.id}' is taken by {seen[clause.id]}", expected="an id of its own"
+            )
         seen.setdefault(clause.id, clause.number)
 
 
@@ -45,7 +47,9 @@ def empty_requirement(entry: Entry[Unit], register: Register) -> Iterator[Findin
 def no_requirement(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """There is at least one performance requirement."""
     if not value_of(entry).performance_requirements:
-        yield Finding(pointer=("performance_requirements",), message="there is no performance requirement", expected="at least one")
+        yield Finding(
+            pointer=("performance_requirements",), message="there is no performance requirement", expected="at least one"
+        )
 
 
 @unit_rule("no-outcome", "a unit that has no outcome cannot be assessed")
@@ -61,14 +65,14 @@ def hidden_character(entry: Entry[Unit], register: Register) -> Iterator[Finding
     if "\\" not in entry.file.text:
         return
     unit: Unit = value_of(entry)
-    texts = [(("title",), unit.title), (("range",), unit.range), (("assessment_criteria", "lead"), unit.assessment_criteria.lead)]
-    key = {"heading": "heading"}
-    if unit.remark is not None:
-        texts.append((("remark",), unit.remark))
-    texts += [((*clause.pointer, key.get(clause.kind, "text")), clause.text) for clause in unit.clauses()]  # type: ignore[misc]
+    texts: list[tuple[Pointer, str]] = [(("title",), unit.title), (("range",), unit.range)]
+    texts.append((("assessment_criteria", "lead"), unit.assessment_criteria.lead))
+    texts += [((*clause.pointer, "heading" if clause.kind == "heading" else "text"), clause.text) for clause in unit.clauses()]
     for pointer, text in texts:
         if name := strange_character(text):
-            yield Finding(pointer=pointer, message=f"{name} is an invisible or control character", expected="text that can be seen")
+            yield Finding(
+                pointer=pointer, message=f"{name} is an invisible or control character", expected="text that can be seen"
+            )
 
 
 @unit_rule("unknown-place", "a note about a place that is not there tells nothing")
@@ -76,10 +80,13 @@ def unknown_place(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """Errata, defects and allowances name a clause, or title, range, lead or remark; replacements name clauses."""
     unit: Unit = value_of(entry)
     known = {*entry.clauses, *RESERVED_IDS}
-    noted = [(("source", "errata", i, "at"), item.at) for i, item in enumerate(unit.source.errata)] if unit.source else []
+    noted: list[tuple[Pointer, str]] = []
     if unit.source:
+        noted += [(("source", "errata", i, "at"), item.at) for i, item in enumerate(unit.source.errata)]
         noted += [(("source", "defects", i, "at"), item.at) for i, item in enumerate(unit.source.defects)]
-    noted += [(("allow", i, "at"), item.at) for i, item in enumerate(unit.allow)]  # type: ignore[misc]
+    noted += [(("allow", i, "at"), item.at) for i, item in enumerate(unit.allow)]
+    for i, retirement in enumerate(unit.retired):
+        noted += [(("retired", i, "replaced_by", j), target) for j, target in enumerate(retirement.replaced_by)]
     for pointer, at in noted:
         if at not in known:
             expected = "the id of a clause, or title, range, lead or remark"
@@ -88,7 +95,9 @@ def unknown_place(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         for j, target in enumerate(retirement.replaced_by):
             if target not in entry.clauses:
                 place, hint = ("retired", i, "replaced_by", j), did_you_mean(target, entry.clauses)
-                yield Finding(pointer=place, message=f"this unit has no clause '{target}'", expected="the id of a clause", hint=hint)
+                yield Finding(
+                    pointer=place, message=f"this unit has no clause '{target}'", expected="the id of a clause", hint=hint
+                )
 
 
 @unit_rule("unknown-ref", "a link that leads nowhere misleads its reader")
@@ -102,11 +111,13 @@ def unknown_ref(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
             elif "#" in text:
                 yield Finding(pointer=(key, position), message=f"'{text}' is a clause", expected="a unit")
     if unit.status == "superseded" and not unit.superseded_by:
-        yield Finding(pointer=("status",), message="the unit is superseded, but not said by what", expected="superseded_by with a ref")
+        yield Finding(
+            pointer=("status",), message="the unit is superseded, but not said by what", expected="superseded_by with a ref"
+        )
 
 
 @unit_rule("unknown-rule", "an allowance for a rule that does not exist, or that holds without exception, allows nothing")
 def unknown_rule(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """An allowance names a rule that may be allowed; as yet every rule holds without exception."""
     for position, item in enumerate(value_of(entry).allow):
-        yield Finding(pointer=("allow", position, "rule"), **no_exception(item.rule))
+        yield no_exception(item.rule, ("allow", position, "rule"))

@@ -42,7 +42,9 @@ def crosswalk_ref(entry: Entry[Crosswalk], register: Register) -> Iterator[Findi
     for position, text in enumerate(members):
         why = register.why_not(text)
         if why is not None:
-            yield Finding(pointer=("units", position, "ref"), message=why[0], expected="the ref of a unit in this register", hint=why[1])
+            yield Finding(
+                pointer=("units", position, "ref"), message=why[0], expected="the ref of a unit in this register", hint=why[1]
+            )
         elif "#" in text:
             yield Finding(pointer=("units", position, "ref"), message=f"'{text}' is a clause", expected="a unit")
         elif text in members[:position]:
@@ -57,7 +59,12 @@ def crosswalk_ref(entry: Entry[Crosswalk], register: Register) -> Iterator[Findi
             yield Finding(pointer=pointer, message=f"'{text}' is a unit", expected="the ref of a clause: CODE#ID")
         elif str(ref.unit) not in members:
             message = f"{ref.unit} is not among the crosswalk's units"
-            yield Finding(pointer=pointer, message=message, expected=f"one of {', '.join(members)}", hint=did_you_mean(str(ref.unit), members))
+            yield Finding(
+                pointer=pointer,
+                message=message,
+                expected=f"one of {', '.join(members)}",
+                hint=did_you_mean(str(ref.unit), members),
+            )
 
 
 @crosswalk_rule("crosswalk-pin", "a match was judged on certain words; when they change it needs a second look")
@@ -83,7 +90,9 @@ def crosswalk_twice(entry: Entry[Crosswalk], register: Register) -> Iterator[Fin
     seen: set[str] = set()
     for i, concept in enumerate(crosswalk.concepts):
         if concept.id in seen:
-            yield Finding(pointer=("concepts", i, "id"), message=f"two concepts have the id '{concept.id}'", expected="each id once")
+            yield Finding(
+                pointer=("concepts", i, "id"), message=f"two concepts have the id '{concept.id}'", expected="each id once"
+            )
         seen.add(concept.id)
         here: set[str] = set()
         for j, match in enumerate(concept.matches):

@@ -49,7 +49,9 @@ def file_name(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     if not entry.path.endswith(f"/{name}"):
         pointer = ("edition",) if frozen and f"/{unit.code}@" in entry.path else ("code",)
         found = entry.path.rpartition("/")[2]
-        yield Finding(pointer=pointer, message=f"the file is called '{found}', its unit {unit.code}", expected=f"a file named {name}")
+        yield Finding(
+            pointer=pointer, message=f"the file is called '{found}', its unit {unit.code}", expected=f"a file named {name}"
+        )
 
 
 @unit_rule("folder", "a unit lies in the folder of the industry that publishes it")
@@ -58,7 +60,9 @@ def folder(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     unit: Unit = value_of(entry)
     found = entry.path.split("/")[0]
     if unit.industry != found:
-        yield Finding(pointer=("industry",), message=f"the industry is '{unit.industry}', the folder '{found}'", expected="the same name")
+        yield Finding(
+            pointer=("industry",), message=f"the industry is '{unit.industry}', the folder '{found}'", expected="the same name"
+        )
 
 
 @unit_rule("duplicate-code", "one code, one edition, one unit")
@@ -81,7 +85,9 @@ def unknown_industry(entry: Entry[Unit], register: Register) -> Iterator[Finding
     if register.about and unit.industry not in register.industries:
         known = ", ".join(register.industries) or "an industry in register.yaml"
         hint = did_you_mean(unit.industry, register.industries)
-        yield Finding(pointer=("industry",), message=f"no industry is called '{unit.industry}'", expected=f"one of {known}", hint=hint)
+        yield Finding(
+            pointer=("industry",), message=f"no industry is called '{unit.industry}'", expected=f"one of {known}", hint=hint
+        )
 
 
 @unit_rule("unknown-area", "a functional area has a name in the register")
@@ -96,7 +102,9 @@ def unknown_area(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         if area not in known:
             message = f"{industry.name} has no functional area '{area}'"
             hint = did_you_mean(area, known)
-            yield Finding(pointer=("functional_areas", position), message=message, expected=f"one of {', '.join(known)}", hint=hint)
+            yield Finding(
+                pointer=("functional_areas", position), message=message, expected=f"one of {', '.join(known)}", hint=hint
+            )
         elif area in unit.functional_areas[:position]:
             yield Finding(pointer=("functional_areas", position), message=f"'{area}' stands twice", expected="each area once")
 
@@ -109,7 +117,9 @@ def register_ids(entry: Entry[RegisterFile], register: Register) -> Iterator[Fin
     for position, industry in enumerate(about.industries):
         pointer = ("industries", position, "id")
         if industry.id in TAKEN:
-            yield Finding(pointer=pointer, message=f"'{industry.id}' is a folder with a meaning of its own", expected="another id")
+            yield Finding(
+                pointer=pointer, message=f"'{industry.id}' is a folder with a meaning of its own", expected="another id"
+            )
         if industry.id in seen:
             yield Finding(pointer=pointer, message=f"two industries have the id '{industry.id}'", expected="each id once")
         seen.add(industry.id)
@@ -125,4 +135,4 @@ def register_ids(entry: Entry[RegisterFile], register: Register) -> Iterator[Fin
 def unknown_severity(entry: Entry[RegisterFile], register: Register) -> Iterator[Finding]:
     """A severity is set for a rule that may have one; as yet every rule is an error."""
     for name in value_of(entry).rules:
-        yield Finding(pointer=("rules", name), at_key=True, **no_exception(name))
+        yield no_exception(name, ("rules", name), at_key=True)

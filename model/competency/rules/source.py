@@ -52,7 +52,9 @@ def source_document(entry: Entry[Unit], register: Register) -> Iterator[Finding]
     try:
         raw.decode()
     except UnicodeDecodeError as error:
-        yield Finding(pointer=pointer, message=f"the source '{name}' is not UTF-8 at byte {error.start}", expected="text in UTF-8")
+        yield Finding(
+            pointer=pointer, message=f"the source '{name}' is not UTF-8 at byte {error.start}", expected="text in UTF-8"
+        )
 
 
 @unit_rule("fidelity", "the site never says what the standard does not say")
@@ -112,7 +114,9 @@ def erratum_applies(entry: Entry[Unit], register: Register) -> Iterator[Finding]
         text = text or ""
         count = text.count(erratum.corrected)
         if erratum.corrected == erratum.published:
-            yield Finding(pointer=pointer, message="the erratum corrects nothing: both texts are the same", expected="two different texts")
+            yield Finding(
+                pointer=pointer, message="the erratum corrects nothing: both texts are the same", expected="two different texts"
+            )
         if count != 1:
             times = "does not occur" if count == 0 else f"occurs {count} times"
             message = f"{quote(erratum.corrected)} {times} in '{erratum.at}'"
@@ -121,7 +125,9 @@ def erratum_applies(entry: Entry[Unit], register: Register) -> Iterator[Finding]
         start = text.index(erratum.corrected)
         span = (start, start + len(erratum.corrected))
         if any(span[0] < end and begin < span[1] for begin, end in taken.get(erratum.at, [])):
-            yield Finding(pointer=pointer, message=f"two errata overlap in '{erratum.at}'", expected="one erratum for the words they share")
+            yield Finding(
+                pointer=pointer, message=f"two errata overlap in '{erratum.at}'", expected="one erratum for the words they share"
+            )
         taken.setdefault(erratum.at, []).append(span)
 
 
@@ -133,4 +139,6 @@ def defect_quote(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         text = unit.text_at(defect.at)
         if defect.quote is not None and text is not None and defect.quote not in text:
             pointer = ("source", "defects", position, "quote")
-            yield Finding(pointer=pointer, message=f"{quote(defect.quote)} is not in '{defect.at}'", expected="words of that text")
+            yield Finding(
+                pointer=pointer, message=f"{quote(defect.quote)} is not in '{defect.at}'", expected="words of that text"
+            )

@@ -1,0 +1,63 @@
+# The commands people type; `make` alone lists them. Everything is installed into .venv, nothing elsewhere.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SPHINX := $(BIN)/sphinx-build -n -W --keep-going -c conf
+JOBS   ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help html dirhtml text latex epub gettext live test check lint format schema clean distclean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+html: $(VENV)/site ## build the site into build/html
+	$(SPHINX) -j $(JOBS) -d build/doctrees/html -b html docs build/html
+	@echo "Open build/html/index.html"
+
+dirhtml text latex epub gettext: $(VENV)/site ## build another form: dirhtml, text, latex, epub or gettext
+	$(SPHINX) -j $(JOBS) -d build/doctrees/$@ -b $@ docs build/$@
+
+live: $(VENV)/dev ## serve the site on this machine and rebuild it at each change
+	$(BIN)/sphinx-autobuild --watch units --watch model --watch conf --ignore '*.pyc' -c conf -d build/doctrees/live docs build/live
+
+test: $(VENV)/dev ## run all tests (those in a browser need Debian's chromium)
+	$(BIN)/python -m pytest
+
+check: $(VENV)/site ## check the standards in units/
+	$(BIN)/competency check units
+
+lint: $(VENV)/dev ## look at style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/dev ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schema: $(VENV)/site ## write the JSON Schemas that editors read
+	for name in unit crosswalk register; do $(BIN)/competency schema $$name > units/$$name.schema.json; done
+
+clean: ## remove what was built
+	rm -rf build dist
+
+distclean: clean ## remove what was installed too
+	rm -rf $(VENV)
+
+# A machine may have Python without venv: say what to type.
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. Install it: sudo apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $$($(PYTHON) --version) is here. Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing. Install it: sudo apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+
+$(VENV)/site: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group site
+	@touch $@
+
+$(VENV)/dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@ $(VENV)/site

@@ -1,0 +1,66 @@
+"""Every rule: what it prints where it is broken, and that nothing is printed once that is mended."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from rule_examples.content import CONTENT
+from rule_examples.crosswalks import CROSSWALKS
+from rule_examples.example import Example
+from rule_examples.identity import IDENTITY
+from rule_examples.source import SOURCE
+from standards import write_standards
+
+from competency import Register, check
+from competency.rules import RULES
+
+EXAMPLES: Final = (*IDENTITY, *CONTENT, *SOURCE, *CROSSWALKS)
+
+
+def printed(units: Path) -> list[str]:
+    return [problem.text() for problem in check(Register.load(units))]
+
+
+def test_the_sample_standards_break_no_rule(tmp_path: Path) -> None:
+    assert printed(write_standards(tmp_path)) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.rule}: {example.name}")
+def test_a_broken_rule_says_what_is_wrong_and_where_and_is_silent_once_mended(tmp_path: Path, example: Example) -> None:
+    units = write_standards(tmp_path)
+
+    example.spoil(units)
+    assert [line for line in printed(units) if f" error[{example.rule}] " in line] == list(example.printed)
+
+    example.mend(units)
+    assert printed(units) == []
+
+
+def test_every_rule_has_a_bad_example_and_every_example_a_rule() -> None:
+    assert {example.rule for example in EXAMPLES} == set(RULES)
+
+
+def test_every_rule_says_why_in_one_line() -> None:
+    for rule in RULES.values():
+        assert rule.reason == rule.reason.strip()
+        assert "\n" not in rule.reason
+        assert not rule.reason.endswith(".")
+
+
+def test_a_problem_is_reported_once_and_problems_come_in_the_order_of_their_places(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    for example in EXAMPLES:
+        if example.name in ("the words changed", "a member twice", "words that are not there", "the same area twice"):
+            example.spoil(units)
+
+    problems = check(Register.load(units))
+    assert len(problems) > 4
+    assert len(set(problems)) == len(problems)
+    assert problems == sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column))
+
+
+def test_a_unit_that_cannot_be_read_is_not_reported_as_missing_by_those_who_name_it(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    (units / "bakery/S101L2.yaml").write_text("code: [\n", encoding="utf-8")
+
+    assert [line.split(" ")[1] for line in printed(units)] == ["error[yaml-syntax]"]

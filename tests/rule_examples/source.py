@@ -1,0 +1,205 @@
+"""A text that is not the published text, or a note about the source that does not hold."""
+
+import hashlib
+from typing import Final
+
+from rule_examples.example import Example, change, each, move, swapped, write
+from standards import FERRY_SOURCE
+
+BAKERY: Final = "bakery/S101L2.yaml"
+FERRY: Final = "ferry/S201L2.yaml"
+PUBLISHED: Final = "expected the published words, or an erratum that says why they differ"
+MARK: Final = "expected a heading, statement or outcome that starts where the mark stands"
+
+
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+UNTOUCHED: Final = FERRY_SOURCE.encode()
+CHANGED: Final = UNTOUCHED.replace(b"at the gangway", b"at the railway")
+BROKEN: Final = UNTOUCHED + b"\xff"
+
+SOURCE: Final = (
+    Example(
+        "source-document",
+        "a source that is not there",
+        move("sources/ferry.txt", "sources/ferry.md"),
+        (
+            (
+                "ferry/S201L2.yaml:32:13: error[source-document] the source 'sources/ferry.txt' cannot be read; "
+                "expected a file below the units folder"
+            ),
+        ),
+        change(FERRY, "sources/ferry.txt", "sources/ferry.md"),
+    ),
+    swapped(
+        "source-document",
+        FERRY,
+        "document: sources/ferry.txt",
+        "document: ../units/sources/ferry.txt",
+        "ferry/S201L2.yaml:32:13: error[source-document] the source '../units/sources/ferry.txt' cannot be read; "
+        "expected a file below the units folder",
+        name="a source outside",
+    ),
+    swapped(
+        "source-document",
+        FERRY,
+        "document: sources/ferry.txt",
+        r'document: "sources/ferry.txt\0"',
+        "ferry/S201L2.yaml:32:14: error[source-document] the source 'sources/ferry.txt\0' cannot be read; "
+        "expected a file below the units folder",
+        name="a name that no file can have",
+    ),
+    swapped(
+        "source-document",
+        "sources/ferry.txt",
+        "at the gangway",
+        "at the railway",
+        "ferry/S201L2.yaml:33:11: error[source-document] the source 'sources/ferry.txt' is not the one that was transcribed: "
+        f"its SHA-256 is {_sha256(CHANGED)}; expected {_sha256(UNTOUCHED)} "
+        "(bring the untouched source back, or compare the unit with the new one and note its checksum)",
+        name="a source that changed",
+    ),
+    Example(
+        "source-document",
+        "a source that is not UTF-8",
+        write("sources/ferry.txt", BROKEN),
+        (
+            (
+                "ferry/S201L2.yaml:32:13: error[source-document] the source 'sources/ferry.txt' is not UTF-8 at byte "
+                f"{len(FERRY_SOURCE)}; expected text in UTF-8"
+            ),
+            (
+                "ferry/S201L2.yaml:33:11: error[source-document] the source 'sources/ferry.txt' is not the one that was "
+                f"transcribed: its SHA-256 is {_sha256(BROKEN)}; "
+                f"expected {_sha256(UNTOUCHED)} "
+                "(bring the untouched source back, or compare the unit with the new one and note its checksum)"
+            ),
+        ),
+        write("sources/ferry.txt", UNTOUCHED),
+    ),
+    Example(
+        "fidelity",
+        "another word",
+        change(FERRY, "each passenger at", "every passenger at"),
+        (
+            (
+                "ferry/S201L2.yaml:21:21: error[fidelity] the unit has “every” where the source has “each” "
+                f"(at sources/ferry.txt:10:165); {PUBLISHED}"
+            ),
+        ),
+        change(
+            FERRY,
+            "  edition: 1\n",
+            "  edition: 1\n  errata: [{at: greeting, published: each, corrected: every, reason: a sample}]\n",
+        ),
+    ),
+    swapped(
+        "fidelity",
+        FERRY,
+        "each passenger at the gangway",
+        "each passenger warmly at the gangway",
+        f"ferry/S201L2.yaml:21:36: error[fidelity] “warmly” is not in the source (at sources/ferry.txt:10:180); {PUBLISHED}",
+        name="a word more",
+    ),
+    swapped(
+        "fidelity",
+        FERRY,
+        "each passenger at the gangway",
+        "each passenger at gangway",
+        "ferry/S201L2.yaml:21:39: error[fidelity] the source has “the” here (at sources/ferry.txt:10:183), "
+        f"the unit does not; {PUBLISHED}",
+        name="a word less",
+    ),
+    Example(
+        "fidelity",
+        "another word in the source",
+        change("sources/ferry.txt", "at the gangway", "at the railway"),
+        (
+            (
+                "sources/ferry.txt:10:187: error[fidelity] the unit has “gangway” where the source has “railway” "
+                f"(at sources/ferry.txt:10:187); {PUBLISHED}"
+            ),
+        ),
+        each(change(FERRY, "gangway", "railway"), change(FERRY, _sha256(UNTOUCHED), _sha256(CHANGED))),
+    ),
+    swapped(
+        "fidelity",
+        BAKERY,
+        "published: slice of read",
+        "published: slice of red",
+        "bakery/S101L2.yaml:50:18: error[fidelity] the unit has “red” where the source has “read” "
+        "(at sources/bakery.txt:10:233); expected an erratum that quotes the source",
+        name="an erratum that quotes another text",
+    ),
+    swapped(
+        "fidelity",
+        BAKERY,
+        "white bread\n          - id: rye\n            text: rye bread",
+        "white bread rye bread",
+        "bakery/S101L2.yaml:23:31: error[fidelity] the list mark at sources/bakery.txt:10:138 starts nothing here, "
+        f"before “rye bread”; {MARK}",
+        name="two statements in one",
+    ),
+    swapped(
+        "fidelity",
+        BAKERY,
+        "text: white bread",
+        "text: white\n          - id: bread\n            text: bread",
+        "bakery/S101L2.yaml:25:19: error[fidelity] “bread” starts without a list mark, in a line of the source that has them "
+        f"(at sources/bakery.txt:10:132); {MARK}",
+        name="one statement in two",
+    ),
+    swapped(
+        "erratum",
+        BAKERY,
+        "corrected: slice of bread",
+        "corrected: slice of breads",
+        "bakery/S101L2.yaml:51:18: error[erratum] “slice of breads” does not occur in 'tasting'; "
+        "expected words that occur there exactly once",
+        name="words that are not there",
+    ),
+    swapped(
+        "erratum",
+        BAKERY,
+        "corrected: slice of bread",
+        "corrected: s",
+        "bakery/S101L2.yaml:51:18: error[erratum] “s” occurs 4 times in 'tasting'; expected words that occur there exactly once",
+        name="words that are there more than once",
+    ),
+    swapped(
+        "erratum",
+        BAKERY,
+        "published: slice of read",
+        "published: slice of bread",
+        "bakery/S101L2.yaml:51:18: error[erratum] the erratum corrects nothing: both texts are the same; "
+        "expected two different texts",
+        name="nothing to correct",
+    ),
+    swapped(
+        "erratum",
+        BAKERY,
+        "  defects:",
+        "    - {at: tasting, published: read to, corrected: bread to, reason: none}\n  defects:",
+        "bakery/S101L2.yaml:53:52: error[erratum] two errata overlap in 'tasting'; expected one erratum for the words they share",
+        name="two for the same words",
+    ),
+    swapped(
+        "erratum",
+        BAKERY,
+        "  defects:",
+        "    - {at: remark, published: before, corrected: after, reason: none}\n  defects:",
+        "bakery/S101L2.yaml:53:50: error[erratum] “after” does not occur in 'remark'; "
+        "expected words that occur there exactly once",
+        name="a remark that is not there",
+    ),
+    swapped(
+        "defect-quote",
+        BAKERY,
+        "quote: they return",
+        "quote: they came",
+        "bakery/S101L2.yaml:59:14: error[defect-quote] “they came” is not in 'return'; expected words of that text",
+        name="words that are not there",
+    ),
+)
