@@ -15,7 +15,7 @@ from sphinx.util import logging
 from competency import Severity
 from competency.register import REGISTER_FILE
 from competency.yamlfile import require_libyaml
-from sphinx_competency import directives, domain, navigation
+from sphinx_competency import directives, domain, navigation, search
 from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of
 from sphinx_competency.layout import marks
@@ -67,7 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("competency_units", "units", "env", types=frozenset({str}))
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(StandardsParser)
-    for part in (domain, directives, marks, navigation):
+    for part in (domain, directives, marks, navigation, search):
         part.setup(app)
     app.connect("builder-inited", load_standards)
     app.connect("builder-inited", add_assets)

@@ -151,10 +151,10 @@ def warn_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref
     kind, target = node["reftype"], node["reftarget"]
     if kind == "page":
         return True  # it stands on a page whose problem has been reported
-    known = [name for found, name in domain.objects if found == kind]
-    hint = did_you_mean(target, known)
-    message = f"no {KINDS[kind]} is called '{target}'" + (f" ({hint})" if hint else "")
-    logger.warning(message, location=node, type="competency", subtype="unknown-ref")
+    register = domain.standards.register
+    why = None if kind == "industry" else register.why_not(target)
+    message, hint = why or (f"no {KINDS[kind]} is called '{target}'", did_you_mean(target, register.industries))
+    logger.warning("%s%s", message, f" ({hint})" if hint else "", location=node, type="competency", subtype="unknown-ref")
     return True
 
 

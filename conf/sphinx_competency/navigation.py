@@ -48,6 +48,16 @@ def add_epub_contents(app: Sphinx, builder: Builder) -> None:
             item.append(nodes.bullet_list("", toctree))  # type: ignore[attr-defined]
 
 
+def forget_contents(app: Sphinx, builder: Builder) -> None:
+    """Let a page of ours that names others in hidden contents rest when they are written.
+
+    It shows nothing of them but what its views record; Sphinx writes every page whose contents name one that changed.
+    """
+    pages = domain_of(app.env).standards.pages
+    for containers in app.env.files_to_rebuild.values():
+        containers.difference_update(pages)
+
+
 def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the page of a unit its breadcrumbs and its neighbours."""
     domain = domain_of(app.env)
@@ -76,4 +86,5 @@ def setup(app: Sphinx) -> None:
     """Connect to what Sphinx says on the way."""
     app.connect("doctree-read", add_book_contents, priority=900)
     app.connect("write-started", add_epub_contents)
+    app.connect("write-started", forget_contents)
     app.connect("html-page-context", unit_context, priority=400)

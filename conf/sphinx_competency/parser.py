@@ -65,7 +65,7 @@ def _draw(domain: CompetencyDomain, env: BuildEnvironment) -> list[nodes.Node]:
             return [browse.level_page(page.key, see("unit_rows", f"level={page.key}"))]
         case "industries":
             industries = see("industries")
-            docnames = [industry_docname(industry.id) for industry, _ in industries]
+            docnames = [industry_docname(found[0]) for found in industries]
             return _with_contents(browse.industries_page(industries), docnames, env)
         case "levels":
             framework, levels = see("levels")

@@ -7,6 +7,7 @@ it are read again, and no other.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -278,13 +279,11 @@ def unit_rows(standards: Standards, *filters: str) -> tuple[UnitRow, ...]:
     return tuple(rows)
 
 
-def industries(standards: Standards) -> tuple[tuple[Industry, tuple[UnitRow, ...]], ...]:
-    """The industries in the register's order, each with its units."""
-    rows = unit_rows(standards)
-    return tuple(
-        (industry, tuple(row for row in rows if row.industry == industry.id))
-        for industry in standards.register.industries.values()
-    )
+def industries(standards: Standards) -> tuple[tuple[str, str, str, int], ...]:
+    """Each industry in the register's order: its id, its name, its standard, and the number of its units."""
+    counts = Counter(row.industry for row in unit_rows(standards))
+    found = standards.register.industries.values()
+    return tuple((industry.id, industry.name, industry.standard, counts[industry.id]) for industry in found)
 
 
 def one_industry(standards: Standards, industry_id: str) -> tuple[Industry, tuple[UnitRow, ...], str] | None:

@@ -41,8 +41,15 @@ class Diagnostic:
         text = self.message
         if self.expected:
             text += f"; expected {self.expected}"
-        return f"{text} ({self.hint})" if self.hint else text
+        return _visible(f"{text} ({self.hint})" if self.hint else text)
 
     def text(self, prefix: str = "") -> str:
         """``path:line:column: error[code] sentence``; ``prefix`` is put before the path."""
-        return f"{prefix}{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.sentence}"
+        return f"{_visible(prefix + self.path)}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.sentence}"
+
+
+def _visible(text: str) -> str:
+    """The text with an escape for what cannot be printed: a problem is one line, whatever it quotes."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)

@@ -7,21 +7,16 @@ HTML list tags, and numbers such as ``2.`` before a requirement's heading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 LIST_MARKS: Final = "•●▪◦‣"
-_TOKEN: Final = re.compile(
-    rf"<li\b[^<>]*>|</?(?:ul|ol|li|p|br)\b[^<>]*>|[{LIST_MARKS}]|(?:(?!</?(?:ul|ol|li|p|br)\b)[^\s{LIST_MARKS}])+"
-)
+_TOKEN: Final = re.compile(rf"[{LIST_MARKS}]|[^\s{LIST_MARKS}]+")
 _TAG: Final = re.compile(r"</?(?:ul|ol|li|p|br)\b[^<>]*>")
 NUMBER: Final = re.compile(r"([0-9]+)\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or a list mark, and the offset at which it stands in the source."""
 
     text: str
@@ -29,15 +24,18 @@ class Token:
     is_mark: bool
 
 
-def tokens(text: str, headers: re.Pattern[str]) -> Iterator[Token]:
+def tokens(text: str, headers: re.Pattern[str]) -> list[Token]:
     """The words and list marks of a source in order, page headers and tags left out."""
     body = headers.sub(lambda found: " " * len(found[0]), text)
-    for found in _TOKEN.finditer(body):
-        token = found[0]
-        if token[0] in LIST_MARKS or token.startswith("<li"):
-            yield Token(token, found.start(), is_mark=True)
-        elif token[0] != "<" or not _TAG.fullmatch(token):
-            yield Token(token, found.start(), is_mark=False)
+    if "<" in body:
+        body = _TAG.sub(_as_mark, body)
+    return [Token(found[0], found.start(), found[0] in LIST_MARKS) for found in _TOKEN.finditer(body)]
+
+
+def _as_mark(tag: re.Match[str]) -> str:
+    """A tag that starts a list item becomes a list mark, any other white space; no offset changes."""
+    mark = LIST_MARKS[0] if tag[0].startswith("<li") else " "
+    return mark.ljust(len(tag[0]))
 
 
 @lru_cache(maxsize=512)
@@ -49,8 +47,3 @@ def header_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _loose(phrase: str) -> str:
     return r"[ \t]+".join(re.escape(word) for word in phrase.split())
-
-
-def words_of(texts: Iterable[str]) -> list[str]:
-    """All words of some texts, in order."""
-    return [word for text in texts for word in text.split()]

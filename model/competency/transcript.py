@@ -37,13 +37,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words that are on one side only, or differ: of the unit (``ours``) and of the source (``theirs``)."""
+    """Words that are on one side only, or differ: of the unit (``ours``) and of the source (``theirs``).
+
+    ``erratum`` is the position of the erratum that put words of ours there, ``erratum_word`` the word of it that is first.
+    """
 
     ours: str
     theirs: str
     pointer: Pointer
     word: int
     erratum: int | None
+    erratum_word: int
     offset: int
 
 
@@ -137,7 +141,7 @@ def compare(unit: Unit, industry: Industry, published: str) -> tuple[list[Differ
     """Walk a unit and its source together; return what differs, and the list marks that start nothing."""
     areas = [area for area_id in unit.functional_areas if (area := industry.area(area_id))]
     phrases = (industry.standard, industry.labels.page, *(f"{industry.labels.area} {area.name}" for area in areas))
-    source = list(tokens(published, header_pattern(phrases)))
+    source = tokens(published, header_pattern(phrases))
     expected = [slot for slot in slots(unit, industry) if slot.words]
     words = [token for token in source if not token.is_mark]
     kept, theirs = _align(expected, words)
@@ -180,10 +184,17 @@ def _differences(
         if tag == "insert" and not numbers and all(NUMBER.fullmatch(word) for word in theirs[their_start:their_end]):
             continue
         slot, word = places[min(start, len(places) - 1)]
-        touched = [places[i][0].errata.get(places[i][1]) for i in range(start, end)] or [slot.errata.get(word)]
-        erratum = next((position for position in touched if position is not None), None)
+        erratum, erratum_word = _erratum(places[start:end] or [(slot, word)])
         offset = words[their_start].offset if their_start < len(words) else len(published)
-        yield Difference(" ".join(mine[start:end]), " ".join(theirs[their_start:their_end]), slot.pointer, word, erratum, offset)
+        yield Difference(" ".join(mine[start:end]), " ".join(theirs[their_start:their_end]), slot.pointer, word, erratum, erratum_word, offset)
+
+
+def _erratum(places: list[tuple[Slot, int]]) -> tuple[int | None, int]:
+    """The first erratum that touches some words, and which of its own words comes first there."""
+    for slot, word in places:
+        if (position := slot.errata.get(word)) is not None:
+            return position, word - min(index for index, other in slot.errata.items() if other == position)
+    return None, 0
 
 
 def _marks(kept: list[Slot], source: list[Token], words: list[Token], published: str) -> list[MisplacedMark]:

@@ -99,15 +99,15 @@ CONTENT: Final = (
         "at: tasting",
         "at: tastings",
         "bakery/S101L2.yaml:49:11: error[unknown-place] this unit has no 'tastings'; "
-        "expected the id of a clause, or title, range, lead or remark (did you mean 'tasting'?)",
+        "expected the id of a clause, or title, range, lead or remark (did you mean 'tasting' or 'expectations'?)",
         name="an erratum",
     ),
     swapped(
         "unknown-place",
         BAKERY,
         "at: return",
-        "at: nowhere",
-        "bakery/S101L2.yaml:57:11: error[unknown-place] this unit has no 'nowhere'; "
+        "at: zzz",
+        "bakery/S101L2.yaml:57:11: error[unknown-place] this unit has no 'zzz'; "
         "expected the id of a clause, or title, range, lead or remark",
         name="a defect",
     ),

@@ -17,7 +17,7 @@ def _sha256(raw: bytes) -> str:
 
 
 UNTOUCHED: Final = FERRY_SOURCE.encode()
-CHANGED: Final = UNTOUCHED.replace(b"at the gangway", b"at the railway")
+CHANGED: Final = UNTOUCHED.replace(b"Show where", b"Say where")
 BROKEN: Final = UNTOUCHED + b"\xff"
 
 SOURCE: Final = (
@@ -47,15 +47,15 @@ SOURCE: Final = (
         FERRY,
         "document: sources/ferry.txt",
         r'document: "sources/ferry.txt\0"',
-        "ferry/S201L2.yaml:32:14: error[source-document] the source 'sources/ferry.txt\0' cannot be read; "
+        r"ferry/S201L2.yaml:32:14: error[source-document] the source 'sources/ferry.txt\x00' cannot be read; "
         "expected a file below the units folder",
         name="a name that no file can have",
     ),
     swapped(
         "source-document",
         "sources/ferry.txt",
-        "at the gangway",
-        "at the railway",
+        "Show where",
+        "Say where",
         "ferry/S201L2.yaml:33:11: error[source-document] the source 'sources/ferry.txt' is not the one that was transcribed: "
         f"its SHA-256 is {_sha256(CHANGED)}; expected {_sha256(UNTOUCHED)} "
         "(bring the untouched source back, or compare the unit with the new one and note its checksum)",
@@ -82,17 +82,17 @@ SOURCE: Final = (
     Example(
         "fidelity",
         "another word",
-        change(FERRY, "each passenger at", "every passenger at"),
+        change(FERRY, "Show where", "Say where"),
         (
             (
-                "ferry/S201L2.yaml:21:21: error[fidelity] the unit has “every” where the source has “each” "
-                f"(at sources/ferry.txt:10:165); {PUBLISHED}"
+                "ferry/S201L2.yaml:23:15: error[fidelity] the unit has “Say” where the source has “Show” "
+                f"(at sources/ferry.txt:14:11); {PUBLISHED}"
             ),
         ),
         change(
             FERRY,
             "  edition: 1\n",
-            "  edition: 1\n  errata: [{at: greeting, published: each, corrected: every, reason: a sample}]\n",
+            "  edition: 1\n  errata: [{at: lifejackets, published: Show, corrected: Say, reason: a sample}]\n",
         ),
     ),
     swapped(
@@ -115,21 +115,21 @@ SOURCE: Final = (
     Example(
         "fidelity",
         "another word in the source",
-        change("sources/ferry.txt", "at the gangway", "at the railway"),
+        change("sources/ferry.txt", "Show where", "Say where"),
         (
             (
-                "sources/ferry.txt:10:187: error[fidelity] the unit has “gangway” where the source has “railway” "
-                f"(at sources/ferry.txt:10:187); {PUBLISHED}"
+                "sources/ferry.txt:14:11: error[fidelity] the unit has “Show” where the source has “Say” "
+                f"(at sources/ferry.txt:14:11); {PUBLISHED}"
             ),
         ),
-        each(change(FERRY, "gangway", "railway"), change(FERRY, _sha256(UNTOUCHED), _sha256(CHANGED))),
+        each(change(FERRY, "Show where", "Say where"), change(FERRY, _sha256(UNTOUCHED), _sha256(CHANGED))),
     ),
     swapped(
         "fidelity",
         BAKERY,
         "published: slice of read",
         "published: slice of red",
-        "bakery/S101L2.yaml:50:18: error[fidelity] the unit has “red” where the source has “read” "
+        "bakery/S101L2.yaml:50:27: error[fidelity] the unit has “red” where the source has “read” "
         "(at sources/bakery.txt:10:233); expected an erratum that quotes the source",
         name="an erratum that quotes another text",
     ),

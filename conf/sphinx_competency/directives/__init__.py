@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_competency.directives.comparison import ComparisonDirective
+from sphinx_competency.directives.format import FormatDirective
+from sphinx_competency.directives.rules import RulesDirective
 from sphinx_competency.directives.unit import UnitDirective
 from sphinx_competency.directives.unit_table import UnitTableDirective
 
@@ -17,3 +19,5 @@ def setup(app: Sphinx) -> None:
     app.add_directive("unit-table", UnitTableDirective)
     app.add_directive("unit", UnitDirective)
     app.add_directive("comparison", ComparisonDirective)
+    app.add_directive("competency-rules", RulesDirective)
+    app.add_directive("competency-format", FormatDirective)

@@ -39,13 +39,12 @@ def all_units_page(rows: tuple[UnitRow, ...]) -> nodes.section:
     )
 
 
-def industries_page(industries: tuple[tuple[Industry, tuple[UnitRow, ...]], ...]) -> nodes.section:
+def industries_page(industries: tuple[tuple[str, str, str, int], ...]) -> nodes.section:
     """Every industry, with the number of its units."""
     listed = nodes.bullet_list("")
-    for industry, rows in industries:
-        link = basics.xref("industry", industry.id, basics.verbatim(industry.name))
-        count = _count(len(rows), "unit", "units")
-        listed += nodes.list_item("", basics.paragraph(link, f", {count}"), basics.paragraph(basics.verbatim(industry.standard)))
+    for industry, name, standard, count in industries:
+        line = basics.paragraph(basics.xref("industry", industry, basics.verbatim(name)), f", {_count(count, 'unit', 'units')}")
+        listed += nodes.list_item("", line, basics.paragraph(basics.verbatim(standard)))
     return basics.section("industries--all", "Industries", listed)
 
 

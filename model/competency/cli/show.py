@@ -38,7 +38,7 @@ def show(ref: str, units: Path | None) -> None:
         raise CannotRunError(f"unit {target.unit} cannot be read: run `competency check` to see why")
     lines = _clause(register, target, entry.clauses[target.id]) if target.id else _unit(register, entry)
     for indent, line in lines:
-        console.print(Padding(line, (0, 0, 0, indent), expand=False))
+        console.print(Padding(line, (0, 0, 0, indent), expand=False) if line.plain else "")
 
 
 Lines = Iterator[tuple[int, Text]]

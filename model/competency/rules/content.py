@@ -67,6 +67,8 @@ def hidden_character(entry: Entry[Unit], register: Register) -> Iterator[Finding
     unit: Unit = value_of(entry)
     texts: list[tuple[Pointer, str]] = [(("title",), unit.title), (("range",), unit.range)]
     texts.append((("assessment_criteria", "lead"), unit.assessment_criteria.lead))
+    if unit.remark is not None:
+        texts.append((("remark",), unit.remark))
     texts += [((*clause.pointer, "heading" if clause.kind == "heading" else "text"), clause.text) for clause in unit.clauses()]
     for pointer, text in texts:
         if name := strange_character(text):
@@ -85,8 +87,6 @@ def unknown_place(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         noted += [(("source", "errata", i, "at"), item.at) for i, item in enumerate(unit.source.errata)]
         noted += [(("source", "defects", i, "at"), item.at) for i, item in enumerate(unit.source.defects)]
     noted += [(("allow", i, "at"), item.at) for i, item in enumerate(unit.allow)]
-    for i, retirement in enumerate(unit.retired):
-        noted += [(("retired", i, "replaced_by", j), target) for j, target in enumerate(retirement.replaced_by)]
     for pointer, at in noted:
         if at not in known:
             expected = "the id of a clause, or title, range, lead or remark"

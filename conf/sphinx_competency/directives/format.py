@@ -1,0 +1,178 @@
+"""``{competency-format}``: every key of a file format, made from the types that read it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from competency.crosswalk import Crosswalk
+from competency.industry import RegisterFile
+from competency.parts import Part
+from competency.refs import ID_PATTERN
+from competency.unit import Unit
+from sphinx_competency.directives._base import StandardsDirective
+from sphinx_competency.directives.rules import words_of
+from sphinx_competency.layout import basics
+
+FORMATS: Final[Mapping[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
+
+Schema = Mapping[str, Any]
+"""JSON Schema of a value."""
+
+TEXT: Final = ("text", "texts")
+TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    ID_PATTERN: ("an id in kebab-case", "ids in kebab-case"),
+    "^[0-9a-f]{12}$": ("12 hexadecimal digits", "12 hexadecimal digits each"),
+    "^[0-9a-f]{64}$": ("64 hexadecimal digits", "64 hexadecimal digits each"),
+}
+
+
+class FormatDirective(StandardsDirective):
+    """The keys of a format: ``unit``, ``crosswalk`` or ``register``.
+
+    Its content may be a field list that says what keys mean, each named by its path (``source.errata.at``). It stands
+    where a section may stand: the keys of an inner mapping have a section of their own.
+    """
+
+    required_arguments = 1
+    has_content = True
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Draw the keys of each mapping of the format."""
+        name = self.arguments[0].strip()
+        if name not in FORMATS:
+            self.unknown("format", name, FORMATS)
+            return []
+        self.env.note_dependency(inspect.getfile(FORMATS[name]))
+        format_ = _Format(name)
+        content = nodes.container("", *self.parse_content_to_nodes())
+        meanings = {field[0].astext(): list(field[1].children) for field in content.findall(nodes.field)}
+        for path in meanings:
+            if path not in format_.keys:
+                self.unknown(f"key of the format '{name}'", path, format_.keys)
+        draw = _Drawing(self, format_, meanings)
+        return [draw.keys(""), *draw.sections("")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Draws the mappings of a format, with what the page says that their keys mean."""
+
+    directive: SphinxDirective
+    format: _Format
+    meanings: Mapping[str, list[nodes.Node]]
+
+    def sections(self, above: str) -> Iterator[nodes.section]:
+        """A section for each mapping within a mapping, and in it those within that."""
+        for path, schema in self.format.mappings.items():
+            parent, _, name = path.rpartition(".")
+            if path and parent == above:
+                lead = nodes.paragraph("", "", *words_of(self.directive, schema.get("description", "")))
+                parts = (lead, self.keys(path), *self.sections(path))
+                yield basics.section(self.format.identifier(path), name, *parts, verbatim_title=True)
+
+    def keys(self, path: str) -> nodes.definition_list:
+        """The keys of a mapping."""
+        listed = nodes.definition_list("", classes=["competency-format"])
+        for key, value in self.format.mappings[path]["properties"].items():
+            name = nodes.term("", "", nodes.literal(key, key))
+            listed += nodes.definition_list_item("", name, nodes.definition("", *self._key(path, key, value)))
+        return listed
+
+    def _key(self, path: str, key: str, value: Schema) -> Iterator[nodes.Node]:
+        """Whether a key is needed, what its value is, and what it means."""
+        kind: list[nodes.Node] = [nodes.emphasis("", f"{self.format.need(path, key)}; {self.format.in_words(value)}")]
+        if inner := self.format.inner(path, key):
+            name = inner.rpartition(".")[2]
+            kind += [nodes.Text(", see "), nodes.reference(name, name, refid=self.format.identifier(inner), internal=True)]
+        first, *more = self.meanings.get(join(path, key)) or [
+            nodes.paragraph("", "", *words_of(self.directive, value.get("description", "")))
+        ]
+        yield nodes.paragraph("", "", *kind, nodes.Text(". "), *first.children)
+        yield from more
+
+
+def join(path: str, key: str) -> str:
+    """The path of a key in the mapping at a path."""
+    return f"{path}.{key}" if path else key
+
+
+class _Format:
+    """The mappings of a format by the path of the key that holds them; the path of its own keys is empty."""
+
+    def __init__(self, name: str) -> None:
+        schema = FORMATS[name].model_json_schema()
+        self.name = name
+        self.types: Mapping[str, Schema] = schema["$defs"]
+        self.mappings = dict(self._mappings(schema, "", frozenset()))
+        self.keys = [join(path, key) for path, mapping in self.mappings.items() for key in mapping["properties"]]
+
+    def _mappings(self, schema: Schema, path: str, above: frozenset[str]) -> Iterator[tuple[str, Schema]]:
+        """A mapping and those below it; one that holds its own kind comes once."""
+        yield path, schema
+        for key, value in schema["properties"].items():
+            name = self._type_name(value)
+            if name and name not in above:
+                yield from self._mappings(self.types[name], join(path, key), above | {name})
+
+    def _type_name(self, value: Schema) -> str:
+        """The name of the mapping that a value is, or that each entry of a list is; empty where it is none."""
+        found = _not_null(value)
+        name = str(found.get("items", found).get("$ref", "")).rpartition("/")[2]
+        return name if name and "properties" in self.types[name] else ""
+
+    def identifier(self, path: str) -> str:
+        """The id of a mapping's section."""
+        return f"{self.name}--{path.replace('.', '-')}"
+
+    def need(self, path: str, key: str) -> str:
+        """Whether a key must be there, and what its absence means where that is a text."""
+        mapping = self.mappings[path]
+        if key in mapping.get("required", ()):
+            return "Required"
+        default = mapping["properties"][key].get("default")
+        return f"By default “{default}”" if isinstance(default, str) else "Optional"
+
+    def inner(self, path: str, key: str) -> str:
+        """The path under which the keys of a value are described; empty where it has none."""
+        if not self._type_name(self.mappings[path]["properties"][key]):
+            return ""
+        own = join(path, key)
+        return own if own in self.mappings else path
+
+    def in_words(self, value: Schema, *, many: bool = False) -> str:
+        """What a value is, for people; ``many`` speaks of several."""
+        value = _not_null(value)
+        if "$ref" in value:
+            value = self.types[value["$ref"].rpartition("/")[2]]
+        if "enum" in value:
+            return f"{'each ' if many else ''}one of {', '.join(map(str, value['enum']))}"
+        match value["type"]:
+            case "array":
+                least = f", at least {value['minItems']}" if "minItems" in value else ""
+                return f"a list of {self.in_words(value['items'], many=True)}{least}"
+            case "object" if "properties" not in value:
+                return f"names, each with {self.in_words(value['additionalProperties'])}"
+            case "object":
+                return "mappings" if many else "a mapping"
+            case "integer":
+                least = f" from {value['minimum']}" if "minimum" in value else ""
+                return f"whole numbers{least}" if many else f"a whole number{least}"
+            case "boolean":
+                return "true or false"
+            case _ if value.get("format") == "date":
+                return "a date as YYYY-MM-DD"
+            case _:
+                return TEXTS.get(value.get("pattern", ""), TEXT)[many]
+
+
+def _not_null(value: Schema) -> Schema:
+    """The schema of a value that may be left empty, without that possibility."""
+    options: list[Schema] = [option for option in value.get("anyOf", ()) if option.get("type") != "null"]
+    return options[0] if options else value

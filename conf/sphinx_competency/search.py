@@ -1,0 +1,50 @@
+"""Sphinx's own search index, made whole again after an incremental build.
+
+Sphinx loads the index of the build before without its index entries, and keeps words that no page has any more. The
+site that results differs from a clean build's, so this module puts both right. It goes beyond Sphinx's public interface.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.index_entries import split_index_msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+
+
+def mend_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Complete the index before it is written; add no page."""
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is None:
+        return []
+    for mapping in (indexer._mapping, indexer._title_mapping):  # noqa: SLF001
+        for word in [word for word, docnames in mapping.items() if not docnames]:
+            del mapping[word]
+    entries = indexer._index_entries  # noqa: SLF001
+    noted = app.env.get_domain("index").data["entries"]
+    for docname in set(entries) - set(indexer._titles):  # noqa: SLF001
+        del entries[docname]
+    for docname in sorted(set(indexer._titles) - set(entries)):  # noqa: SLF001
+        entries[docname] = _entries(noted.get(docname, ()))
+    return []
+
+
+def _entries(noted: Iterable[tuple[str, str, str, str, str | None]]) -> list[tuple[str, str, str]]:
+    """What feeding a page to the index notes of its index entries."""
+    found: set[tuple[str, str, str]] = set()
+    for kind, value, target, main, _ in noted:
+        try:
+            parts = split_index_msg(kind, value)
+        except ValueError:
+            continue
+        found |= {(part, target or "", main) for part in parts}
+    return sorted(found)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect before the index is written."""
+    app.connect("html-collect-pages", mend_index)

@@ -1,0 +1,92 @@
+"""An incremental build does what is needed, no more, and gives the bytes of a clean one."""
+
+import time
+from pathlib import Path
+
+import pytest
+from sites import Built, build, own_site
+from standards import edit
+
+RETAIL = "units/retail/107137L6.yaml"
+CLAUSE = "Set the external and internal customer services"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = own_site(tmp_path_factory.mktemp("own"))
+    assert build(folder, "html", "-n", "-W").code == 0
+    return folder
+
+
+def rebuild(site: Path, file: str, old: str, new: str) -> tuple[set[str], Built]:
+    """Edit a file, build again, and return the pages that were written."""
+    edit(site / file, old, new)
+    moment = time.time_ns()
+    built = build(site)
+    return built.written_after(moment), built
+
+
+def assert_like_clean(site: Path, built: Built) -> None:
+    clean = build(site, f"clean-{time.time_ns()}", "-E")
+    assert built.files() == clean.files()
+
+
+def test_a_second_build_reads_and_writes_nothing_and_changes_no_file(site: Path) -> None:
+    before, moment = Built(0, "", [], site / "build/html").files(), time.time_ns()
+    again = build(site)
+
+    assert "updating environment: 0 added, 0 changed, 0 removed" in again.said
+    assert "no targets are out of date." in again.said
+    assert again.written_after(moment) == set()
+    assert again.files() == before
+
+
+def test_rewording_a_statement_rewrites_its_page_and_the_comparison_and_no_other(site: Path) -> None:
+    written, built = rebuild(site, RETAIL, CLAUSE, CLAUSE.replace("Set", "Sett"))
+
+    assert written == {"units/retail/107137L6.html", "compare/customer-service-strategy.html"}
+    assert_like_clean(site, built)
+    edit(site / RETAIL, CLAUSE.replace("Set", "Sett"), CLAUSE)
+    assert_like_clean(site, build(site))
+
+
+def test_renaming_a_unit_rewrites_the_pages_that_show_its_title_and_no_other(site: Path) -> None:
+    old, new = "title: Develop Customer Services Management (CSM) strategy", "title: Develop another strategy"
+    written, built = rebuild(site, RETAIL, old, new)
+
+    family = {
+        f"units/{path}.html" for path in ("automotive/108798L6", "automotive/108799L6", "watch/104926L6", "hairdressing/105408L6")
+    }
+    lists = {"index.html", "industries/retail.html", "levels/6.html", "units/index.html"}
+    assert written - {"guides/publishing.html"} == {
+        "units/retail/107137L6.html",
+        "compare/customer-service-strategy.html",
+        *family,
+        *lists,
+    }
+    assert_like_clean(site, built)
+    edit(site / RETAIL, new, old)
+    assert_like_clean(site, build(site))
+
+
+def test_a_label_of_the_register_reaches_the_pages_of_its_industry(site: Path) -> None:
+    written, built = rebuild(site, "units/register.yaml", "range: Description", "range: Scope")
+
+    assert "units/retail/107137L6.html" in written
+    assert "units/watch/104926L6.html" not in written
+    assert ">Scope<" in built.read("units/retail/107137L6.html")
+    assert_like_clean(site, built)
+    edit(site / "units/register.yaml", "range: Scope", "range: Description")
+    assert_like_clean(site, build(site))
+
+
+def test_a_unit_that_goes_away_takes_its_page_with_it(site: Path) -> None:
+    kept = (site / RETAIL).read_bytes()
+    (site / RETAIL).unlink()
+    gone = build(site)
+
+    assert not (gone.out / "units/retail/107137L6.html").exists()
+    assert "107137L6" not in gone.read("units/index.html")
+    assert gone.files() == build(site, "clean-gone", "-E").files()
+    (site / RETAIL).write_bytes(kept)
+    assert_like_clean(site, build(site))

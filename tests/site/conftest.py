@@ -1,0 +1,91 @@
+"""The built site, served on this machine, and a real browser to read it with."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import Visit
+from playwright.sync_api import Browser, Page, sync_playwright
+from sites import build, own_site
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    built = build(own_site(tmp_path_factory.mktemp("site")), "html", "-n", "-W", "--keep-going")
+    assert (built.code, built.warned) == (0, [])
+    return built.out
+
+
+@pytest.fixture(scope="session")
+def address(site_folder: Path) -> Iterator[str]:
+    handler = functools.partial(QuietHandler, directory=str(site_folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = shutil.which("chromium")
+    if found is None:
+        message = "there is no Chromium; install it: sudo apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    problems: list[str] = []
+    contexts = []
+
+    def go(path: str, *, width: int = 1440, scheme: str = "light") -> Page:
+        height = 900 if width > 1000 else 844
+        dark = "dark" if scheme == "dark" else "light"
+        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=dark, reduced_motion="reduce")
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(f"script: {error}"))
+        page.on(
+            "console", lambda message: problems.append(f"{message.text} {message.location}") if message.type == "error" else None
+        )
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith((address, "data:", "blob:")) else problems.append(request.url),
+        )
+        page.goto(f"{address}/{path}")
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert problems == []

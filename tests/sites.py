@@ -1,0 +1,96 @@
+"""Sites to test: small ones of the sample standards, and this project's own, each built by the real command."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from standards import write_standards
+
+HOME: Final = Path(__file__).parent.parent
+
+SMALL_CONF: Final = """
+project = "Sample"
+extensions = ["myst_parser", "sphinx_competency"]
+competency_units = "../units"
+html_theme = "alabaster"
+"""
+SMALL_INDEX: Final = """# Sample
+
+```{toctree}
+industries/index
+levels/index
+compare/index
+units/index
+```
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished build: its exit code, what it said, what it warned of, and where its files are."""
+
+    code: int
+    said: str
+    warned: list[str]
+    out: Path
+
+    def read(self, path: str) -> str:
+        """A file of the output."""
+        return (self.out / path).read_text(encoding="utf-8")
+
+    def files(self) -> dict[str, str]:
+        """Every file of the output with the SHA-256 of its bytes."""
+        return {
+            path.relative_to(self.out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(self.out.rglob("*"))
+            if path.is_file()
+        }
+
+    def written_after(self, moment: int) -> set[str]:
+        """The pages written after a moment (in nanoseconds), without those that every build writes anew."""
+        always = {"search.html", "genindex.html"}
+        pages = ((path.relative_to(self.out).as_posix(), path) for path in self.out.rglob("*.html"))
+        return {name for name, path in pages if name not in always and path.stat().st_mtime_ns > moment}
+
+
+def small_site(folder: Path, **pages: str) -> Path:
+    """Write a small project of the sample standards; further pages by name. Return the folder."""
+    write_standards(folder)
+    docs = folder / "docs"
+    docs.mkdir()
+    (docs / "conf.py").write_text(SMALL_CONF, encoding="utf-8")
+    (docs / "index.md").write_text(SMALL_INDEX, encoding="utf-8")
+    for name, text in pages.items():
+        (docs / f"{name}.md").write_text(f"---\norphan: true\n---\n\n# {name}\n\n{text}", encoding="utf-8")
+    return folder
+
+
+def own_site(folder: Path) -> Path:
+    """Copy what this project's site is made of. Return the folder."""
+    for name in ("conf", "docs", "units"):
+        shutil.copytree(HOME / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def build(folder: Path, out: str = "html", *options: str, builder: str = "html", seed: str = "0") -> Built:
+    """Build a site by the command; the output and the doctrees go into folders named ``out`` below ``build``."""
+    conf = ("-c", str(folder / "conf")) if (folder / "conf").is_dir() else ()
+    target = folder / "build" / out
+    command = [sys.executable, "-m", "sphinx", "-b", builder, *conf, *options]
+    done = subprocess.run(
+        [*command, "-d", str(folder / "build" / f"doctrees-{out}"), str(folder / "docs"), str(target)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+        env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"},
+    )
+    warned = [line.replace(str(folder), "") for line in done.stderr.splitlines() if line.strip()]
+    return Built(done.returncode, done.stdout, warned, target)
