@@ -4,7 +4,7 @@ from importlib.metadata import version as metadata_version
 
 project = "Competency Standards"
 author = "the editors of this site"
-copyright = "the project’s own prose: its editors, Apache-2.0; unit texts: see each unit’s rights"
+copyright = "its editors (prose and software, Apache-2.0); the unit texts belong to their publishers"
 version = release = metadata_version("sphinx-competency")
 language = "en"
 

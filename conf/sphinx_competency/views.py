@@ -34,6 +34,11 @@ class Counterpart:
     crosswalk: str
     concept: str
 
+    @property
+    def says_it(self) -> bool:
+        """Whether both state the concept, at least in part."""
+        return "related" not in (self.relation, self.own_relation)
+
 
 @dataclass(frozen=True, slots=True)
 class Relative:
@@ -241,7 +246,7 @@ def _families(standards: Standards, code: str) -> list[Family]:
             if member.ref == code or other is None or other.value is None:
                 continue
             shared = sum(
-                any(item.crosswalk == entry.stem and item.ref.startswith(f"{member.ref}#") for item in items)
+                any(item.crosswalk == entry.stem and item.ref.startswith(f"{member.ref}#") and item.says_it for item in items)
                 for items in counterparts.values()
             )
             relatives.append(Relative(member.ref, other.value.title, _industry_name(standards, other.value), member.role, shared))

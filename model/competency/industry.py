@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -14,8 +15,9 @@ from competency.parts import Id, Many, Part, Text
 
 def _is_pattern(text: str) -> str:
     try:
-        re.compile(text)
-    except (re.error, OverflowError, RecursionError) as error:
+        with warnings.catch_warnings(action="error"):  # what Python will read otherwise one day is refused today
+            re.compile(text)
+    except (re.error, OverflowError, RecursionError, Warning) as error:
         raise PydanticCustomError("pattern", "a regular expression: {why}", {"why": str(error)}) from error
     return text
 

@@ -164,12 +164,17 @@ def test_a_pin_that_is_no_checksum_says_where_to_get_one() -> None:
     )
 
 
-def test_a_code_pattern_that_is_no_regular_expression_says_why() -> None:
-    assert problems(REGISTER, r"^S\d{3}L(?P<level>[1-9])$", "(", RegisterFile) == [
-        (
-            "a.yaml:6:12: error[wrong-value] framework.codes[0] is the text “(”; "
-            "expected a regular expression: missing ), unterminated subpattern at position 0"
-        )
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        ("(", "missing ), unterminated subpattern at position 0"),
+        ("a{99999999999}", "the repetition number is too large"),
+        ("[[]]", "possible nested set at position 1"),
+    ],
+)
+def test_a_code_pattern_that_is_no_regular_expression_says_why(pattern: str, why: str) -> None:
+    assert problems(REGISTER, r"^S\d{3}L(?P<level>[1-9])$", pattern, RegisterFile) == [
+        f"a.yaml:6:12: error[wrong-value] framework.codes[0] is the text “{pattern}”; expected a regular expression: {why}"
     ]
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from playwright.sync_api import Page
+
+
+Scheme = Literal["light", "dark"]
 
 
 class Visit(Protocol):
     """Open a page of the built site."""
 
-    def __call__(self, path: str, *, width: int = 1440, scheme: str = "light") -> Page:
+    def __call__(self, path: str, *, width: int = 1440, scheme: Scheme = "light") -> Page:
         """Return the page, loaded; the test fails on an error in the console or a request off the site."""
         ...

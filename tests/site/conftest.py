@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import Visit
+from browser import Scheme, Visit
 from playwright.sync_api import Browser, Page, sync_playwright
 from sites import build, own_site
 
@@ -68,10 +68,9 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
     problems: list[str] = []
     contexts = []
 
-    def go(path: str, *, width: int = 1440, scheme: str = "light") -> Page:
+    def go(path: str, *, width: int = 1440, scheme: Scheme = "light") -> Page:
         height = 900 if width > 1000 else 844
-        dark = "dark" if scheme == "dark" else "light"
-        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=dark, reduced_motion="reduce")
+        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(f"script: {error}"))

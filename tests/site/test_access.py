@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import Visit
+from browser import Scheme, Visit
 
 PAGES = [
     "index.html",
@@ -22,7 +22,7 @@ RULES = {"preload": False, "runOnly": {"type": "tag", "values": ["wcag2a", "wcag
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390, 320])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible_and_fits(visit: Visit, path: str, width: int, scheme: str) -> None:
+def test_a_page_is_accessible_and_fits(visit: Visit, path: str, width: int, scheme: Scheme) -> None:
     page = visit(path, width=width, scheme=scheme)
     found = Axe().run(page, options=RULES).response["violations"]
 

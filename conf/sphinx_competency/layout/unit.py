@@ -16,10 +16,10 @@ from sphinx_competency.standards import crosswalk_docname, level_docname
 from sphinx_competency.views import Counterpart, Family, UnitFacts
 
 DEFECTS: Mapping[str, str] = {
-    "truncated": "The published text breaks off here.",
-    "garbled": "The published text is garbled here; it stays as printed.",
-    "repeated": "The published text repeats itself here; it stays as printed.",
-    "doubtful": "The published text is doubtful here; it stays as printed.",
+    "truncated": "cut off in the published text",
+    "garbled": "garbled in the published text, and left as printed",
+    "repeated": "repeated in the published text, and left as printed",
+    "doubtful": "doubtful in the published text, and left as printed",
 }
 NOTES_ID = "source--notes"
 
@@ -139,8 +139,8 @@ def _erratum_text(erratum: Erratum) -> str:
 
 
 def _defect_text(defect: Defect) -> str:
-    quoted = f" “{defect.quote}”:" if defect.quote else ""
-    return f"{DEFECTS[defect.kind]}{quoted} {defect.note}."
+    quoted = f": “{defect.quote}”" if defect.quote else ""
+    return f"{DEFECTS[defect.kind]}{quoted}; {defect.note}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,20 +229,17 @@ def _notes_section(unit: Unit) -> Iterator[nodes.section]:
     if unit.source is None or not (unit.source.errata or unit.source.defects):
         return
     lead = "The words above are those of the published text. These notes are ours: corrections that are certain, and faults that stay as printed."
-    items = [(item.at, "Corrected", _erratum_text(item)) for item in unit.source.errata]
-    items += [(item.at, item.kind.capitalize(), _defect_text(item)) for item in unit.source.defects]
+    items = [(item.at, _erratum_text(item)) for item in unit.source.errata]
+    items += [(item.at, _defect_text(item)) for item in unit.source.defects]
     order = {clause.id: position for position, clause in enumerate(unit.clauses())}
     numbers = {clause.id: clause.number for clause in unit.clauses()}
     items.sort(key=lambda item: order.get(item[0], -1))
     listed = nodes.bullet_list("", classes=["competency-source-notes"])
-    for at, kind, text in items:
+    for at, text in items:
         place = f"{numbers[at]} ({at})" if at in numbers else at
-        link = (
-            nodes.reference("", place, refid=at, internal=True)
-            if at in numbers or at in ("range", "remark")
-            else nodes.Text(place)
-        )
-        listed += nodes.list_item("", basics.paragraph(nodes.strong("", f"{kind}: "), link, f". {text}"))
+        linked = at in numbers or at in ("range", "remark")
+        name: nodes.Node = nodes.reference("", place, refid=at, internal=True) if linked else nodes.Text(place)
+        listed += nodes.list_item("", basics.paragraph(nodes.strong("", "", name), f": {text}"))
     yield basics.section(NOTES_ID, "Notes on the source", basics.paragraph(lead), listed)
 
 
@@ -252,11 +249,13 @@ def _families(families: tuple[Family, ...]) -> Iterator[nodes.section]:
     section = basics.section("same--elsewhere", "The same in other industries")
     for family in families:
         review = "" if family.reviewed else " The matches are the editors' and not reviewed by an industry body."
+        review += " What follows for credit is for each industry's committee to decide."
         section += basics.paragraph(
             basics.page_link(crosswalk_docname(family.id), f"Compare: {family.title}"),
-            f". How many of this unit's {family.clauses} statements and outcomes have a counterpart there, exact or not.{review}",
+            f". The table counts which of this unit's {family.clauses} statements and outcomes are stated there too: just so, nearly so,"
+            f" in part, or with more; what is merely related does not count.{review}",
         )
-        heads = [[basics.paragraph(text)] for text in ("Unit", "Industry", "Counterparts")]
+        heads = [[basics.paragraph(text)] for text in ("Unit", "Industry", "Stated there too")]
         rows = []
         for relative in family.relatives:
             role = " (related unit)" if relative.role == "related" else ""
