@@ -5,6 +5,7 @@ Add ``sphinx_competency`` to ``extensions`` and say where the units folder is wi
 
 from __future__ import annotations
 
+import hashlib
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+import competency
 from competency import Severity
 from competency.register import REGISTER_FILE
 from competency.yamlfile import require_libyaml
@@ -62,6 +64,15 @@ def add_assets(app: Sphinx) -> None:
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
 
+def code_version() -> int:
+    """A number for the code of both packages: when it changes, nothing that was read before is believed."""
+    digest = hashlib.sha256()
+    for package in (Path(competency.__file__).parent, Path(__file__).parent):
+        for file in sorted(package.rglob("*.py")):
+            digest.update(file.read_bytes())
+    return 1 + int.from_bytes(digest.digest()[:6])
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Everything that the extension adds to Sphinx."""
     app.add_config_value("competency_units", "units", "env", types=frozenset({str}))
@@ -75,7 +86,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("competency.css")
     return {
         "version": version("sphinx-competency"),
-        "env_version": 1,
+        "env_version": code_version(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

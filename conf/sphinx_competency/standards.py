@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
 
 from competency import Diagnostic, Register, Unit, check
 from competency.crosswalk import Crosswalk
@@ -51,6 +51,24 @@ def crosswalk_docname(stem: str) -> str:
     return f"compare/{stem}"
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def remembered(function: Callable[Concatenate[Standards, P], R]) -> Callable[Concatenate[Standards, P], R]:
+    """Keep what a function of the standards and some names gave: the standards do not change within a build."""
+
+    @wraps(function)
+    def ask(standards: Standards, /, *arguments: P.args, **named: P.kwargs) -> R:
+        key = (function.__name__, *arguments)
+        if key not in standards.memory:
+            standards.memory[key] = function(standards, *arguments, **named)
+        found: R = standards.memory[key]
+        return found
+
+    return ask
+
+
 class Standards:
     """A register, read once a build."""
 
@@ -58,6 +76,7 @@ class Standards:
         self.root = root
         self.register = Register.load(root)
         self.problems: tuple[Diagnostic, ...] = tuple(check(self.register))
+        self.memory: dict[tuple[object, ...], Any] = {}
 
     @cached_property
     def problems_of(self) -> Mapping[str, tuple[Diagnostic, ...]]:
@@ -96,6 +115,16 @@ class Standards:
     def crosswalks_by_path(self) -> Mapping[str, Entry[Crosswalk]]:
         """The crosswalk files by path."""
         return {entry.path: entry for entry in self.register.crosswalks}
+
+    @cached_property
+    def crosswalks_of(self) -> Mapping[str, tuple[Crosswalk, ...]]:
+        """The crosswalks that cover the current edition of each unit, by code."""
+        found: defaultdict[str, list[Crosswalk]] = defaultdict(list)
+        for entry in self.register.crosswalks:
+            for member in entry.value.units if entry.value else ():
+                if entry.value:
+                    found[member.ref].append(entry.value)
+        return {code: tuple(crosswalks) for code, crosswalks in found.items()}
 
     @cached_property
     def in_order(self) -> tuple[Entry[Unit], ...]:

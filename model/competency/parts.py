@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -23,4 +24,4 @@ Many = Annotated[tuple[T, ...], Field(strict=False)]
 class Part(BaseModel):
     """A mapping of a file: no unknown keys, no guessing of types, never changed once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, ignored_types=(cached_property,))

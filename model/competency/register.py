@@ -13,6 +13,7 @@ from competency import yamlfile
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic
 from competency.industry import Industry, RegisterFile
+from competency.memory import no_collection
 from competency.parts import Part
 from competency.refs import Ref
 from competency.shape import validate
@@ -67,6 +68,11 @@ class Register:
     @classmethod
     def load(cls, root: Path) -> Register:
         """Read a units folder; never raise for what is in its files."""
+        with no_collection():
+            return cls._load(root)
+
+    @classmethod
+    def _load(cls, root: Path) -> Register:
         problems: list[Diagnostic] = []
         units: list[Entry[Unit]] = []
         crosswalks: list[Entry[Crosswalk]] = []

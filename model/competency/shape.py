@@ -96,7 +96,8 @@ def _translate(file: YamlFile, model: type[BaseModel], error: dict[str, Any]) ->
     elif kind in ("too_short", "too_long"):
         code, message, expected = "wrong-value", f"{name} has too few entries", f"at least {context.get('min_length', 1)}"
     else:
-        code, message, expected = "wrong-value", f"{name} is {_describe(value)}", str(error["msg"]).lower()
+        told = str(error["msg"])
+        code, message, expected = "wrong-value", f"{name} is {_describe(value)}", told[:1].lower() + told[1:]
     line, column = file.key(pointer) if at_key or kind == "missing" else file.value(pointer)
     return Diagnostic(path=file.path, line=line, column=column, code=code, message=message, expected=expected, hint=hint)
 

@@ -186,7 +186,9 @@ def _differences(
         slot, word = places[min(start, len(places) - 1)]
         erratum, erratum_word = _erratum(places[start:end] or [(slot, word)])
         offset = words[their_start].offset if their_start < len(words) else len(published)
-        yield Difference(" ".join(mine[start:end]), " ".join(theirs[their_start:their_end]), slot.pointer, word, erratum, erratum_word, offset)
+        yield Difference(
+            " ".join(mine[start:end]), " ".join(theirs[their_start:their_end]), slot.pointer, word, erratum, erratum_word, offset
+        )
 
 
 def _erratum(places: list[tuple[Slot, int]]) -> tuple[int | None, int]:

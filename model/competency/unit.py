@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -107,8 +106,7 @@ class Allowance(Part):
 ClauseKind = Literal["heading", "statement", "outcome"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A heading, statement or outcome where it stands in its unit.
 
     ``number`` follows the position (``2.3.1``; outcomes ``A1``); ``depth`` is 0 for headings and outcomes and grows by
@@ -152,16 +150,22 @@ class Unit(Part):
     retired: Many[Retirement] = ()
     allow: Many[Allowance] = ()
 
-    def clauses(self) -> Iterator[Clause]:
+    def clauses(self) -> tuple[Clause, ...]:
         """Headings, statements (depth first) and outcomes in published order."""
+        return self._clauses
+
+    @cached_property
+    def _clauses(self) -> tuple[Clause, ...]:
+        found: list[Clause] = []
         for position, requirement in enumerate(self.performance_requirements):
             pointer: Pointer = ("performance_requirements", position)
             number = str(position + 1)
-            yield Clause(requirement.id, "heading", requirement.heading, number, 0, requirement.id, pointer)
-            yield from _statements(requirement.statements, number, 1, requirement.id, (*pointer, "statements"))
+            found.append(Clause(requirement.id, "heading", requirement.heading, number, 0, requirement.id, pointer))
+            _add_statements(found, requirement.statements, number, 1, requirement.id, (*pointer, "statements"))
         for position, outcome in enumerate(self.assessment_criteria.outcomes):
             pointer = ("assessment_criteria", "outcomes", position)
-            yield Clause(outcome.id, "outcome", outcome.text, f"A{position + 1}", 0, None, pointer)
+            found.append(Clause(outcome.id, "outcome", outcome.text, f"A{position + 1}", 0, None, pointer))
+        return tuple(found)
 
     def text_at(self, at: str) -> str | None:
         """The text that an erratum or a defect at this id speaks of."""
@@ -171,11 +175,11 @@ class Unit(Part):
         return next((clause.text for clause in self.clauses() if clause.id == at), None)
 
 
-def _statements(
-    statements: tuple[Statement, ...], number: str, depth: int, requirement: str, pointer: Pointer
-) -> Iterator[Clause]:
+def _add_statements(
+    found: list[Clause], statements: tuple[Statement, ...], number: str, depth: int, requirement: str, pointer: Pointer
+) -> None:
     for position, statement in enumerate(statements):
         own_number, own_pointer = f"{number}.{position + 1}", (*pointer, position)
-        yield Clause(statement.id, "statement", statement.text, own_number, depth, requirement, own_pointer)
+        found.append(Clause(statement.id, "statement", statement.text, own_number, depth, requirement, own_pointer))
         if statement.items:
-            yield from _statements(statement.items, own_number, depth + 1, requirement, (*own_pointer, "items"))
+            _add_statements(found, statement.items, own_number, depth + 1, requirement, (*own_pointer, "items"))

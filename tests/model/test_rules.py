@@ -9,7 +9,7 @@ from rule_examples.crosswalks import CROSSWALKS
 from rule_examples.example import Example
 from rule_examples.identity import IDENTITY
 from rule_examples.source import SOURCE
-from standards import write_standards
+from standards import edit, write_standards
 
 from competency import Register, check
 from competency.rules import RULES
@@ -64,3 +64,20 @@ def test_a_unit_that_cannot_be_read_is_not_reported_as_missing_by_those_who_name
     (units / "bakery/S101L2.yaml").write_text("code: [\n", encoding="utf-8")
 
     assert [line.split(" ")[1] for line in printed(units)] == ["error[yaml-syntax]"]
+
+
+def test_an_edition_is_bound_by_the_source_of_that_edition_alone(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    edit(units / "ferry/S201L2.yaml", "text: Show where", "text: Say where")
+    assert [line.split(" ")[1] for line in printed(units)] == ["error[fidelity]"]
+
+    edit(units / "ferry/S201L2.yaml", "\nedition: 1\n", "\nedition: 2\n")
+    assert printed(units) == []
+
+
+def test_a_unit_without_a_source_is_compared_with_none(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    text = (units / "ferry/S201L2.yaml").read_text(encoding="utf-8")
+    (units / "ferry/S201L2.yaml").write_text(text[: text.index("source:")].replace("Show", "Say"), encoding="utf-8")
+
+    assert printed(units) == []

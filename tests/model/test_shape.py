@@ -169,7 +169,7 @@ def test_a_pin_that_is_no_checksum_says_where_to_get_one() -> None:
     [
         ("(", "missing ), unterminated subpattern at position 0"),
         ("a{99999999999}", "the repetition number is too large"),
-        ("[[]]", "possible nested set at position 1"),
+        ("[[]]", "Possible nested set at position 1"),
     ],
 )
 def test_a_code_pattern_that_is_no_regular_expression_says_why(pattern: str, why: str) -> None:

@@ -6,7 +6,6 @@ from typing import Literal, Protocol
 
 from playwright.sync_api import Page
 
-
 Scheme = Literal["light", "dark"]
 
 

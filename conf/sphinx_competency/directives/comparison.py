@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives
 from sphinx_competency.directives._base import StandardsDirective
 from sphinx_competency.layout import basics
 from sphinx_competency.layout.comparison import ASPECT_TITLES, aspect_table
-from sphinx_competency.views import Comparison
+from sphinx_competency.views.comparison import Comparison
 
 
 class ComparisonDirective(StandardsDirective):

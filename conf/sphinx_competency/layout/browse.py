@@ -9,7 +9,7 @@ from competency.industry import Industry
 from sphinx_competency.layout import basics
 from sphinx_competency.layout.tables import unit_table
 from sphinx_competency.standards import crosswalk_docname, level_docname
-from sphinx_competency.views import UnitRow
+from sphinx_competency.views.lists import UnitRow
 
 
 def contents(docnames: list[str], parent: str, *, hidden: bool = False) -> addnodes.toctree:

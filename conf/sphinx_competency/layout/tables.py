@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_competency.layout import basics
 from sphinx_competency.standards import level_docname
-from sphinx_competency.views import UnitRow
+from sphinx_competency.views.lists import UnitRow
 
 Draw = Callable[[UnitRow], nodes.Node]
 

@@ -13,7 +13,7 @@ from competency.yamlfile import Pointer, YamlFile
 from sphinx_competency.layout import basics
 from sphinx_competency.layout.marks import permalink, words
 from sphinx_competency.standards import crosswalk_docname, level_docname
-from sphinx_competency.views import Counterpart, Family, UnitFacts
+from sphinx_competency.views.unit import Counterpart, Family, UnitFacts
 
 DEFECTS: Mapping[str, str] = {
     "truncated": "cut off in the published text",

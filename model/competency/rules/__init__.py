@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from competency.diagnostics import Diagnostic
+from competency.memory import no_collection
 from competency.register import Entry, Register
 from competency.rules import content, crosswalks, identity, source  # noqa: F401 (importing a module adds its rules)
 from competency.rules._rule import RULES, Finding, Rule, Scope
@@ -23,10 +24,11 @@ def check(register: Register) -> list[Diagnostic]:
         "crosswalk": register.crosswalks,
         "register": (register.register,),
     }
-    for rule in RULES.values():
-        for entry in entries[rule.scope]:
-            if entry.value is not None:
-                found += (_place(entry, rule, finding) for finding in rule.check(entry, register))
+    with no_collection():
+        for rule in RULES.values():
+            for entry in entries[rule.scope]:
+                if entry.value is not None:
+                    found += (_place(entry, rule, finding) for finding in rule.check(entry, register))
     return sorted(set(found), key=lambda problem: problem.sort_key)
 
 

@@ -97,7 +97,9 @@ def _finding(difference: Difference, document: str, place: tuple[int, int], *, c
         return Finding(pointer=difference.pointer, message=message, expected=expected, place=(document, line, column))
     if difference.erratum is not None:
         pointer = ("source", "errata", difference.erratum, "published")
-        return Finding(pointer=pointer, word=difference.erratum_word, message=message, expected="an erratum that quotes the source")
+        return Finding(
+            pointer=pointer, word=difference.erratum_word, message=message, expected="an erratum that quotes the source"
+        )
     return Finding(pointer=difference.pointer, word=difference.word, message=message, expected=expected)
 
 

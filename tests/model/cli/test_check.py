@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from standards import edit, write_standards
 
@@ -134,3 +135,14 @@ def test_the_command_runs_in_a_terminal_of_any_encoding(spoilt: Path, encoding: 
 
     assert result.returncode == 1
     assert b"error[wrong-type] level is the text " in result.stdout
+
+
+def test_without_libyaml_the_command_says_what_to_install(units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    result = check()
+
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "Error: PyYAML here has no libyaml, and reading without it is thirteen times slower: "
+        "reinstall it from a wheel (pip install --force-reinstall --only-binary :all: pyyaml)\n"
+    )

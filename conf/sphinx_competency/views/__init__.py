@@ -1,0 +1,46 @@
+"""What a page shows of others: plain facts, taken from the register before anything is drawn.
+
+A page is drawn from its own file and its views. Each view has a fingerprint; when one changes, the pages that recorded
+it are read again, and no other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from sphinx_competency.standards import Standards
+from sphinx_competency.views.comparison import comparison
+from sphinx_competency.views.links import industry_link, statement_link, unit_link
+from sphinx_competency.views.lists import crosswalks, industries, levels, one_industry, unit_rows
+from sphinx_competency.views.unit import unit_facts
+
+Key = tuple[str, ...]
+"""The name of a view and its arguments, all text, so that the environment can keep it."""
+
+VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
+    function.__name__: function
+    for function in (
+        unit_facts,
+        unit_rows,
+        industries,
+        one_industry,
+        levels,
+        crosswalks,
+        comparison,
+        unit_link,
+        statement_link,
+        industry_link,
+    )
+}
+
+
+def see(standards: Standards, key: Key) -> Any:
+    """Take a view by its key."""
+    return VIEWS[key[0]](standards, *key[1:])
+
+
+def fingerprint(view: object) -> str:
+    """A short, stable mark of what a view shows."""
+    return hashlib.sha256(repr(view).encode()).hexdigest()[:16]

@@ -1,0 +1,152 @@
+"""What a unit's page shows besides the unit itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from competency import Unit
+from competency.crosswalk import Match, Relation
+from competency.industry import Labels
+from competency.register import Entry
+from sphinx_competency.standards import Standards, remembered
+from sphinx_competency.views._names import area_names, clause_of, industry_name, problems_of
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A clause of another unit that states the same concept."""
+
+    ref: str
+    number: str
+    industry: str
+    relation: Relation
+    own_relation: Relation
+    crosswalk: str
+    concept: str
+
+    @property
+    def says_it(self) -> bool:
+        """Whether both state the concept, at least in part."""
+        return "related" not in (self.relation, self.own_relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Another unit of a crosswalk's family; ``shared`` of this unit's clauses have a counterpart in it."""
+
+    code: str
+    title: str
+    industry: str
+    role: str
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A crosswalk that covers a unit."""
+
+    id: str
+    title: str
+    reviewed: bool
+    clauses: int
+    relatives: tuple[Relative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """What the page of a unit shows besides the unit itself."""
+
+    text_digest: str
+    industry_id: str
+    industry: str
+    standard: str
+    labels: Labels
+    areas: tuple[str, ...]
+    framework: str
+    credit_hours: int
+    rights: str
+    problems: tuple[str, ...]
+    counterparts: tuple[tuple[str, tuple[Counterpart, ...]], ...]
+    families: tuple[Family, ...]
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
+
+
+def unit_facts(standards: Standards, path: str) -> UnitFacts:
+    """The facts that a unit's page shows; the path is relative to the units folder."""
+    register, entry = standards.register, standards.units_by_path[path]
+    about, unit = register.about, entry.value
+    industry = register.industries.get(unit.industry) if unit else None
+    before, after = standards.neighbours.get(path, (None, None))
+    current = unit is not None and register.current.get(unit.code) is entry
+    return UnitFacts(
+        text_digest=hashlib.sha256(entry.file.text.encode()).hexdigest(),
+        industry_id=industry.id if industry else "",
+        industry=industry.name if industry else (unit.industry if unit else ""),
+        standard=industry.standard if industry else "",
+        labels=industry.labels if industry else Labels(),
+        areas=area_names(unit, industry),
+        framework=about.framework.name if about else "",
+        credit_hours=about.framework.credit_hours if about else 0,
+        rights=about.rights if about else "",
+        problems=problems_of(standards, path),
+        counterparts=tuple(_counterparts(standards, unit.code).items()) if unit and current else (),
+        families=tuple(_families(standards, unit.code)) if unit and current else (),
+        before=_named(before),
+        after=_named(after),
+    )
+
+
+def _named(entry: Entry[Unit] | None) -> tuple[str, str] | None:
+    return (entry.value.code, entry.value.title) if entry and entry.value else None
+
+
+@remembered
+def _counterparts(standards: Standards, code: str) -> dict[str, tuple[Counterpart, ...]]:
+    """For each clause of a unit that has any, its counterparts in the order of the crosswalk."""
+    found: dict[str, dict[str, Counterpart]] = {}
+    for crosswalk in standards.crosswalks_of.get(code, ()):
+        roles = {member.ref: member.role for member in crosswalk.units}
+        for concept in crosswalk.concepts:
+            for own in concept.matches:
+                own_code, _, own_id = own.at.partition("#")
+                if own_code == code:
+                    for match in concept.matches:
+                        counterpart = _counterpart(standards, crosswalk.id, concept.id, own, match, roles)
+                        if counterpart is not None:
+                            found.setdefault(own_id, {}).setdefault(match.at, counterpart)
+    return {own_id: tuple(others.values()) for own_id, others in found.items()}
+
+
+def _counterpart(
+    standards: Standards, crosswalk: str, concept: str, own: Match, match: Match, roles: Mapping[str, str]
+) -> Counterpart | None:
+    code = match.at.partition("#")[0]
+    other = clause_of(standards, match.at)
+    if other is None or own.at.partition("#")[0] == code:
+        return None
+    name = industry_name(standards, other[1])
+    if roles.get(code) == "related":
+        name += ", related unit"
+    return Counterpart(match.at, other[2].number, name, match.relation, own.relation, crosswalk, concept)
+
+
+def _families(standards: Standards, code: str) -> list[Family]:
+    families = []
+    counterparts = _counterparts(standards, code)
+    total = sum(1 for clause in standards.register.current[code].clauses.values() if clause.kind != "heading")
+    for crosswalk in standards.crosswalks_of.get(code, ()):
+        relatives = []
+        for member in crosswalk.units:
+            other = standards.register.current.get(member.ref)
+            if member.ref == code or other is None or other.value is None:
+                continue
+            shared = sum(
+                any(item.crosswalk == crosswalk.id and item.ref.startswith(f"{member.ref}#") and item.says_it for item in items)
+                for items in counterparts.values()
+            )
+            relatives.append(Relative(member.ref, other.value.title, industry_name(standards, other.value), member.role, shared))
+        families.append(Family(crosswalk.id, crosswalk.title, crosswalk.reviewed is not None, total, tuple(relatives)))
+    return families
