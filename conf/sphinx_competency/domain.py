@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -39,15 +40,22 @@ class CompetencyDomain(Domain):
         "industry": ObjType("industry", "industry"),
     }
     roles: ClassVar[dict[str, Any]] = {"unit": UnitRole(), "statement": StatementRole(), "industry": IndustryRole()}
-    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "views": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "defined": {}, "views": {}}
+    data_version = 2
 
     standards: Standards  # set when the builder is there; a domain is not kept with the environment
+    contents_before: Mapping[str, str] = MappingProxyType({})
+    """What documents looked like in contents before this build read them again."""
 
     @property
     def objects(self) -> dict[tuple[str, str], tuple[str, str, str]]:
         """Kind and name of an object to its docname, its anchor, and how it is shown in lists."""
         return self.data.setdefault("objects", {})  # type: ignore[no-any-return]
+
+    @property
+    def defined(self) -> dict[str, list[tuple[str, str]]]:
+        """The objects that each document tried to define, so that forgetting it asks no other document."""
+        return self.data.setdefault("defined", {})  # type: ignore[no-any-return]
 
     @property
     def views(self) -> dict[str, dict[Key, str]]:
@@ -77,22 +85,24 @@ class CompetencyDomain(Domain):
     def note(self, kind: str, name: str, docname: str, anchor: str, shown: str) -> None:
         """Note an object; of two with one name the first keeps it, and the model has reported the other."""
         self.objects.setdefault((kind, name), (docname, anchor, shown))
+        self.defined.setdefault(docname, []).append((kind, name))
 
     def clear_doc(self, docname: str) -> None:
         """Forget all that a document defined and showed."""
-        for key, (owner, _, _) in list(self.objects.items()):
-            if owner == docname:
+        for key in self.defined.pop(docname, ()):
+            if self.objects[key][0] == docname:
                 del self.objects[key]
         self.views.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for key, found in otherdata["objects"].items():
-            if found[0] in docnames:
-                self.objects.setdefault(key, found)
-        for docname, views in otherdata["views"].items():
-            if docname in docnames:
-                self.views[docname] = views
+        for docname in sorted(docnames):
+            for kind, name in otherdata["defined"].get(docname, ()):
+                owner, anchor, shown = otherdata["objects"][kind, name]
+                if owner == docname:
+                    self.note(kind, name, docname, anchor, shown)
+            if docname in otherdata["views"]:
+                self.views[docname] = otherdata["views"][docname]
 
     def resolve_xref(
         self,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx import addnodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
 
 def _book_contents(domain: CompetencyDomain, docname: str) -> addnodes.toctree | None:
@@ -48,14 +49,25 @@ def add_epub_contents(app: Sphinx, builder: Builder) -> None:
             item.append(nodes.bullet_list("", toctree))  # type: ignore[attr-defined]
 
 
-def forget_contents(app: Sphinx, builder: Builder) -> None:
-    """Let a page of ours that names others in hidden contents rest when they are written.
+def _contents_of(env: BuildEnvironment, docname: str) -> str:
+    """All that the contents of another page can show of a document."""
+    parts: list[nodes.Element | None] = [env.titles.get(docname), env.tocs.get(docname)]
+    return "".join(part.pformat() for part in parts if part is not None)
 
-    It shows nothing of them but what its views record; Sphinx writes every page whose contents name one that changed.
+
+def remember_contents(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Note what the documents that will be read again look like in contents."""
+    domain_of(env).contents_before = {docname: _contents_of(env, docname) for docname in docnames if docname in env.tocs}
+
+
+def rest_containers(app: Sphinx, builder: Builder) -> None:
+    """Let a page rest that only names a changed document in its contents, if nothing that contents show has changed.
+
+    Sphinx would write it again whatever has changed.
     """
-    pages = domain_of(app.env).standards.pages
-    for containers in app.env.files_to_rebuild.values():
-        containers.difference_update(pages)
+    for docname, before in domain_of(app.env).contents_before.items():
+        if _contents_of(app.env, docname) == before:
+            app.env.files_to_rebuild.get(docname, set()).clear()
 
 
 def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -86,5 +98,6 @@ def setup(app: Sphinx) -> None:
     """Connect to what Sphinx says on the way."""
     app.connect("doctree-read", add_book_contents, priority=900)
     app.connect("write-started", add_epub_contents)
-    app.connect("write-started", forget_contents)
+    app.connect("env-before-read-docs", remember_contents)
+    app.connect("write-started", rest_containers)
     app.connect("html-page-context", unit_context, priority=400)

@@ -7,6 +7,7 @@ from rule_examples.example import Example, change, copy, each, move, remove, swa
 BAKERY: Final = "bakery/S101L2.yaml"
 FERRY: Final = "ferry/S201L2.yaml"
 NEWER: Final = ("edition: 1\nstatus", "edition: 2\nstatus")
+OLDER: Final = (NEWER[1], NEWER[0])
 
 IDENTITY: Final = (
     swapped(
@@ -70,6 +71,18 @@ IDENTITY: Final = (
             ),
         ),
         change("bakery/editions/S101L2@2.yaml", *NEWER),
+    ),
+    Example(
+        "file-name",
+        "a frozen edition of another code",
+        each(change(BAKERY, *NEWER), copy(BAKERY, "bakery/editions/S102L2@2.yaml"), change(BAKERY, *OLDER)),
+        (
+            (
+                "bakery/editions/S102L2@2.yaml:1:7: error[file-name] the file is called 'S102L2@2.yaml', its unit S101L2; "
+                "expected a file named S101L2@2.yaml"
+            ),
+        ),
+        move("bakery/editions/S102L2@2.yaml", "bakery/editions/S101L2@2.yaml"),
     ),
     swapped(
         "folder",

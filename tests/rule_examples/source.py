@@ -136,6 +136,15 @@ SOURCE: Final = (
     swapped(
         "fidelity",
         BAKERY,
+        "published: slice of read",
+        "published: slice read",
+        "bakery/S101L2.yaml:50:24: error[fidelity] the source has “of” here (at sources/bakery.txt:10:230), the unit does not; "
+        "expected an erratum that quotes the source",
+        name="an erratum that quotes too little",
+    ),
+    swapped(
+        "fidelity",
+        BAKERY,
         "white bread\n          - id: rye\n            text: rye bread",
         "white bread rye bread",
         "bakery/S101L2.yaml:23:31: error[fidelity] the list mark at sources/bakery.txt:10:138 starts nothing here, "

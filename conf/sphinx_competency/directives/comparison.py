@@ -25,21 +25,17 @@ class ComparisonDirective(StandardsDirective):
     def run(self) -> list[nodes.Node]:
         """Draw the tables, each under its aspect's name."""
         name = self.arguments[0].strip()
-        paths = {entry.stem: entry.path for entry in self.standards.register.crosswalks}
-        self.see("crosswalks")  # a crosswalk that is not there yet may come
-        comparison: Comparison | None = self.see("comparison", paths[name]) if name in paths else None
-        if comparison is None:
-            self.unknown("crosswalk", name, paths)
+        path = self.see("crosswalk_path", name)  # seen, so that a crosswalk that comes later is noticed
+        crosswalk = self.standards.crosswalks_by_path[path].value if path else None
+        if crosswalk is None:
+            self.unknown("crosswalk", name, [entry.stem for entry in self.standards.register.crosswalks])
             return []
         aspects = self.choose("aspect", self.options.get("aspects", ""), ASPECT_TITLES) or list(ASPECT_TITLES)
-        codes = [column.ref for column in comparison.columns]
-        chosen = self.choose("unit of this crosswalk", self.options.get("units", ""), codes) or codes
-        places = [codes.index(code) for code in chosen]
-        columns = [comparison.columns[place] for place in places]
+        codes = [member.ref for member in crosswalk.units]
+        units = self.choose("unit of this crosswalk", self.options.get("units", ""), codes) or codes
+        comparison: Comparison = self.see("some_comparison", path, " ".join(aspects), " ".join(units))
         blocks: list[nodes.Node] = []
         for aspect, rows in comparison.aspects:
-            if aspect in aspects:
-                picked = [row.only(places) for row in rows if any(row.cells[place] for place in places)]
-                blocks.append(nodes.rubric("", "", basics.plain(ASPECT_TITLES[aspect])))
-                blocks.append(aspect_table(columns, picked, anchors=False))
+            blocks.append(nodes.rubric("", "", basics.plain(ASPECT_TITLES[aspect])))
+            blocks.append(aspect_table(comparison.columns, rows, anchors=False))
         return [nodes.container("", *blocks, classes=["competency-embedded"])]

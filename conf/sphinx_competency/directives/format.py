@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from docutils import nodes
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from competency.crosswalk import Crosswalk
@@ -18,6 +19,8 @@ from competency.unit import Unit
 from sphinx_competency.directives._base import StandardsDirective
 from sphinx_competency.directives.rules import words_of
 from sphinx_competency.layout import basics
+
+logger = logging.getLogger(__name__)
 
 FORMATS: Final[Mapping[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
 
@@ -53,6 +56,9 @@ class FormatDirective(StandardsDirective):
         format_ = _Format(name)
         content = nodes.container("", *self.parse_content_to_nodes())
         meanings = {field[0].astext(): list(field[1].children) for field in content.findall(nodes.field)}
+        if self.content and not meanings:
+            message = "the content is no field list; expected one that says what keys mean"
+            logger.warning(message, location=self.get_location(), type="competency", subtype="no-field-list")
         for path in meanings:
             if path not in format_.keys:
                 self.unknown(f"key of the format '{name}'", path, format_.keys)
@@ -91,11 +97,14 @@ class _Drawing:
         if inner := self.format.inner(path, key):
             name = inner.rpartition(".")[2]
             kind += [nodes.Text(", see "), nodes.reference(name, name, refid=self.format.identifier(inner), internal=True)]
-        first, *more = self.meanings.get(join(path, key)) or [
-            nodes.paragraph("", "", *words_of(self.directive, value.get("description", "")))
-        ]
-        yield nodes.paragraph("", "", *kind, nodes.Text(". "), *first.children)
-        yield from more
+        about = nodes.paragraph("", "", *kind, nodes.Text(". "))
+        said = list(self.meanings.get(join(path, key), ()))
+        if not said:
+            about += words_of(self.directive, value.get("description", ""))
+        elif isinstance(said[0], nodes.paragraph):
+            about += said.pop(0).children
+        yield about
+        yield from said
 
 
 def join(path: str, key: str) -> str:

@@ -32,7 +32,7 @@ def comparison_page(comparison: Comparison) -> nodes.section:
         f" judgement of {comparison.author}. {review} What follows from it for credit is for each industry's committee to decide.",
         classes=["competency-advice"],
     )
-    page += _facts(comparison.columns)
+    page += _facts(comparison)
     for aspect, rows in comparison.aspects:
         page += basics.section(f"aspect--{aspect}", ASPECT_TITLES[aspect], aspect_table(comparison.columns, rows))
     if comparison.not_same:
@@ -56,13 +56,13 @@ def aspect_table(columns: Sequence[Column], rows: Sequence[Row], *, anchors: boo
     return basics.table(heads, body, widths=widths, classes=["competency-comparison"], row_heads=True)
 
 
-def _facts(columns: Sequence[Column]) -> nodes.table:
+def _facts(comparison: Comparison) -> nodes.table:
     heads = [[basics.paragraph(text)] for text in ("Unit of competency", "Code", "Industry", "Level", "Credit")]
     rows: list[list[Blocks]] = []
-    for column in columns:
+    for column, facts in zip(comparison.columns, comparison.facts, strict=True):
         role = [basics.plain(" (related unit, not counted)")] if column.role == "related" else []
-        link = basics.xref("unit", column.ref, basics.verbatim(column.title))
-        values = (column.ref, column.industry, str(column.level), "" if column.credit is None else str(column.credit))
+        link = basics.xref("unit", column.ref, basics.verbatim(facts.title))
+        values = (column.ref, column.industry, str(facts.level), "" if facts.credit is None else str(facts.credit))
         cells: list[Blocks] = [[basics.paragraph(value)] for value in values]
         rows.append([[basics.paragraph(link, *role)], *cells])
     return basics.table(heads, rows, widths=[45, 15, 20, 10, 10], classes=["competency-family"])

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class words(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes so)
-    """The words of a standard. Not an ``inline``: Sphinx takes a translatable one apart and moves its words."""
+    """The words of a standard; their ids are places that links can lead to.
+
+    Not an ``inline``: Sphinx takes a translatable one apart and moves its words.
+    """
 
 
 class permalink(nodes.Inline, nodes.Element):  # noqa: N801
@@ -26,6 +29,12 @@ class cell_label(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 
 def _visit_words(self: Any, node: words) -> None:
+    self.visit_inline(node)
+
+
+def _visit_words_latex(self: Any, node: words) -> None:
+    for identifier in node["ids"]:
+        self.body.append(self.hypertarget(identifier, anchor=False))
     self.visit_inline(node)
 
 
@@ -56,6 +65,6 @@ def setup(app: Sphinx) -> None:
     others = ("latex", "text", "man", "texinfo")
     elsewhere: dict[str, Any] = dict.fromkeys(others, (_skip, None))
     everywhere: dict[str, Any] = dict.fromkeys(("html", *others), (_visit_words, _depart_words))
-    app.add_node(words, **everywhere)
+    app.add_node(words, **(everywhere | {"latex": (_visit_words_latex, _depart_words)}))
     app.add_node(permalink, html=(_visit_permalink_html, None), **elsewhere)
     app.add_node(cell_label, html=(_visit_cell_label_html, _depart_cell_label_html), **elsewhere)

@@ -182,12 +182,11 @@ class _Statements:
 
     def statement(self, clause: Clause) -> nodes.list_item:
         """A statement or an outcome: number, words, permanent link, notes, and where else it stands."""
-        line = nodes.paragraph("", "")
+        number = nodes.inline("", f"{clause.number} ", classes=["competency-number"])
+        text = self.drawing.words((*clause.pointer, "text"), clause.id, clause.text)
+        line = nodes.paragraph("", "", number, text)
         if self.links:
-            line += nodes.target("", "", ids=[clause.id])
-        line += nodes.inline("", f"{clause.number} ", classes=["competency-number"])
-        line += self.drawing.words((*clause.pointer, "text"), clause.id, clause.text)
-        if self.links:
+            text["ids"].append(clause.id)
             line += permalink(refid=clause.id, label=f"{clause.kind} {clause.number}")
         item = nodes.list_item("", line, classes=["competency-statement"])
         item += self.drawing.notes(clause.id)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from sphinx_competency.standards import Standards
-from sphinx_competency.views.comparison import comparison
+from sphinx_competency.views.comparison import comparison, crosswalk_path, some_comparison
 from sphinx_competency.views.links import industry_link, statement_link, unit_link
 from sphinx_competency.views.lists import crosswalks, industries, levels, one_industry, unit_rows
 from sphinx_competency.views.unit import unit_facts
@@ -29,6 +29,8 @@ VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
         levels,
         crosswalks,
         comparison,
+        some_comparison,
+        crosswalk_path,
         unit_link,
         statement_link,
         industry_link,

@@ -7,7 +7,7 @@ from typing import Final
 
 from competency import Clause, Ref, Unit
 from competency.crosswalk import Aspect, Crosswalk, Relation
-from sphinx_competency.standards import Standards
+from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import clause_of, industry_name, problems_of
 
 
@@ -16,11 +16,17 @@ class Column:
     """A unit in a comparison."""
 
     ref: str
-    title: str
     industry: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a comparison says of a unit besides its clauses."""
+
+    title: str
     level: int
     credit: int | None
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +64,51 @@ class Comparison:
     author: str
     review: str
     columns: tuple[Column, ...]
+    facts: tuple[Facts, ...]
     aspects: tuple[tuple[Aspect, tuple[Row, ...]], ...]
     not_same: tuple[tuple[tuple[tuple[str, str], ...], str], ...]
     problems: tuple[str, ...]
+
+    def only(self, aspects: list[str], units: list[str]) -> Comparison:
+        """The rows of some aspects in which some columns say something, and nothing else."""
+        places = [position for unit in units for position, column in enumerate(self.columns) if column.ref == unit]
+        chosen = tuple(
+            (aspect, tuple(row.only(places) for row in rows if any(row.cells[place] for place in places)))
+            for aspect, rows in self.aspects
+            if aspect in aspects
+        )
+        columns = tuple(self.columns[place] for place in places)
+        return replace(self, columns=columns, facts=(), aspects=chosen, not_same=(), problems=())
 
 
 ASPECTS: Final[tuple[Aspect, ...]] = ("knowledge", "performance", "professionalism", "outcome")
 
 
+def some_comparison(standards: Standards, path: str, aspects: str, units: str) -> Comparison | None:
+    """A part of a comparison; aspects and units are names with spaces between."""
+    whole = comparison(standards, path)
+    return whole.only(aspects.split(), units.split()) if whole else None
+
+
+def crosswalk_path(standards: Standards, crosswalk_id: str) -> str | None:
+    """The path of the crosswalk of that id."""
+    return next((entry.path for entry in standards.register.crosswalks if entry.stem == crosswalk_id), None)
+
+
+@remembered
 def comparison(standards: Standards, path: str) -> Comparison | None:
     """The comparison that a crosswalk's file gives; none where the file cannot be read."""
     crosswalk = standards.crosswalks_by_path[path].value
     if crosswalk is None:
         return None
-    columns = []
+    columns: list[Column] = []
+    facts: list[Facts] = []
     for member in crosswalk.units:
         entry = standards.register.entry(Ref.parse(member.ref)) if standards.register.why_not(member.ref) is None else None
         if entry and entry.value:
             unit = entry.value
-            columns.append(Column(member.ref, unit.title, industry_name(standards, unit), unit.level, unit.credit, member.role))
+            columns.append(Column(member.ref, industry_name(standards, unit), member.role))
+            facts.append(Facts(unit.title, unit.level, unit.credit))
     rows: dict[Aspect, list[Row]] = {aspect: [] for aspect in ASPECTS}
     for concept in crosswalk.concepts:
         cells = [(match.at, _cell(standards, match.at, match.relation, match.note or "")) for match in concept.matches]
@@ -95,6 +127,7 @@ def comparison(standards: Standards, path: str) -> Comparison | None:
         author=crosswalk.author,
         review=review,
         columns=tuple(columns),
+        facts=tuple(facts),
         aspects=tuple((aspect, tuple(found)) for aspect, found in rows.items() if found),
         not_same=tuple(_not_same(standards, crosswalk)),
         problems=problems_of(standards, path),

@@ -131,3 +131,28 @@ def test_square_brackets_of_a_text_are_printed_not_obeyed(units: Path) -> None:
     edit(units / "ferry/S201L2.yaml", "text: Show where the lifejackets are", 'text: "[bold]Show[/bold] where [1] is"')
 
     assert "2.2  [bold]Show[/bold] where [1] is  #lifejackets" in printed(show("S201L2"))
+
+
+def test_notes_on_the_source_are_printed_where_there_are_only_defects(units: Path) -> None:
+    edit(units / "ferry/S201L2.yaml", "source:", "source:\n  defects: [{at: greeting, kind: doubtful, note: a sample}]")
+
+    assert printed(show("S201L2")).endswith("\nNotes on the source\n  #greeting: doubtful, left as printed: a sample\n")
+
+
+def test_a_unit_is_printed_in_plain_words_where_the_register_cannot_be_read(units: Path) -> None:
+    edit(units / "register.yaml", "title: Sample", "titel: Sample")
+    text = printed(show("S201L2"))
+
+    assert "\nferry · deck · level 2 · edition 1 · current\n" in text
+    for label in ("Range", "Performance Requirements", "Assessment Criteria", "Remark"):
+        assert f"\n\n{label}\n" in text
+
+
+def test_in_a_terminal_with_colours_headings_stand_out(units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    codes = dict(re.findall(r"\x1b\[([0-9;]*)m(Know the guests|Understand what)", show("S101L2").stdout))
+
+    assert [(text, "1" in code.split(";")) for code, text in codes.items()] == [
+        ("Know the guests", True),
+        ("Understand what", False),
+    ]

@@ -1,0 +1,288 @@
+"""The pages of the reference say what the software does, and what the guides and the README show has been tried."""
+
+import ast
+import doctest
+import inspect
+import pickle
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from docutils import nodes
+from sites import HOME, build, small_site
+
+import competency
+from competency import Register, check
+from competency.cli import main
+from competency.cli.schema import FORMATS
+from competency.rules import RULES
+from sphinx_competency import directives
+from sphinx_competency.domain import CompetencyDomain
+
+REFERENCE = HOME / "docs" / "reference"
+READING = ("register.py", "shape.py", "yamlfile.py")
+CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
+
+
+def text_of(name: str) -> str:
+    return (HOME / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def rules_page(site_folder: Path) -> nodes.document:
+    return doctree(site_folder, "rules")
+
+
+@pytest.fixture(scope="session")
+def format_page(site_folder: Path) -> nodes.document:
+    return doctree(site_folder, "format")
+
+
+def doctree(site_folder: Path, name: str) -> nodes.document:
+    file = site_folder.parent / f"doctrees-{site_folder.name}" / "reference" / f"{name}.doctree"
+    document = pickle.loads(file.read_bytes())
+    assert isinstance(document, nodes.document)
+    return document
+
+
+def definitions(within: nodes.Element) -> dict[str, str]:
+    """The terms of the definition lists that stand in an element itself, with what is said of them in plain quotation marks."""
+    lists = [child for child in within.children if isinstance(child, nodes.definition_list)]
+    return {
+        item[0].astext(): item[1].astext().replace("’", "'")
+        for found in lists
+        for item in found.children
+        if isinstance(item, nodes.Element)
+    }
+
+
+# Rules
+
+
+def test_the_page_of_rules_says_of_every_rule_what_holds_and_why(rules_page: nodes.document) -> None:
+    shown = {term: said for section in rules_page.findall(nodes.section) for term, said in definitions(section).items()}
+
+    assert set(shown) == set(RULES)
+    for code, rule in RULES.items():
+        assert shown[code].endswith(f"Why: {rule.reason}.")
+        assert not shown[code].startswith("Why")
+        assert f"rule--{code}" in rules_page.ids
+
+
+def test_the_page_of_rules_lists_every_code_of_a_file_that_cannot_be_read(rules_page: nodes.document) -> None:
+    shown = {literal.astext() for literal in rules_page.findall(nodes.literal)}
+
+    assert {code for name in READING for code in codes_in(HOME / "model" / "competency" / name)} <= shown
+
+
+def codes_in(module: Path) -> Iterator[str]:
+    """The texts in a module that look like codes."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and CODE.fullmatch(node.value)
+            and node.value != "utf-8"
+        ):
+            yield node.value
+
+
+# Formats
+
+
+def keys_of(schema: dict[str, Any], types: dict[str, Any], path: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """The keys of a mapping and of those within it, each with the path of the mapping."""
+    for key, value in schema["properties"].items():
+        yield path, key
+        name = re.search(r"#/\$defs/(\w+)", str(value))
+        if name and name[1] not in above and "properties" in types[name[1]]:
+            yield from keys_of(types[name[1]], types, f"{path}-{key}", (*above, name[1]))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_page_of_formats_gives_every_key_and_its_meaning(format_page: nodes.document, name: str) -> None:
+    schema = FORMATS[name].model_json_schema()
+    sections = {section["ids"][0]: section for section in format_page.findall(nodes.section)}
+    top = {"unit": "a-unit", "crosswalk": "a-crosswalk", "register": "the-register"}[name]
+    mappings = {"": sections[top]} | {
+        identifier.removeprefix(f"{name}-"): section
+        for identifier, section in sections.items()
+        if identifier.startswith(f"{name}--")
+    }
+    shown = {(path, key): said for path, section in mappings.items() for key, said in definitions(section).items()}
+
+    assert sorted(shown) == sorted(keys_of(schema, schema["$defs"], ""))
+    for said in shown.values():
+        kind, _, meaning = said.partition(". ")
+        assert kind.startswith(("Required; ", "Optional; ", "By default “"))
+        assert meaning
+
+
+FIELDS = "```{competency-format} unit\n:source.errata.published: The words.\n:title.en: No such key.\n```\n"
+
+
+def test_a_key_that_a_format_does_not_have_is_a_warning_that_names_the_nearest(tmp_path: Path) -> None:
+    folder = small_site(tmp_path, format=FIELDS)
+    conf = folder / "docs" / "conf.py"
+    conf.write_text(conf.read_text(encoding="utf-8") + 'myst_enable_extensions = ["fieldlist"]\n', encoding="utf-8")
+
+    built = build(folder)
+
+    where = "/docs/format.md:7: WARNING: "
+    assert built.warned == [
+        f"{where}no key of the format 'unit' is called 'title.en' (did you mean 'title'?) [competency.unknown-name]"
+    ]
+    assert "<em>Required; text</em>. The words.</p>" in built.read("format.html")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("```{competency-format} units\n```\n", "no format is called 'units' (did you mean 'unit'?) [competency.unknown-name]"),
+        (FIELDS, "the content is no field list; expected one that says what keys mean [competency.no-field-list]"),
+    ],
+    ids=["an unknown format", "MyST reads no field lists unless told to"],
+)
+def test_what_the_directive_cannot_use_is_a_warning(tmp_path: Path, text: str, said: str) -> None:
+    built = build(small_site(tmp_path, format=text))
+
+    assert built.warned == [f"/docs/format.md:7: WARNING: {said}"]
+
+
+# Commands
+
+
+def test_the_page_of_commands_has_the_help_of_every_command_word_for_word() -> None:
+    page = text_of("docs/reference/commands.md")
+    for name in ("", *main.commands):
+        shown = CliRunner().invoke(main, [*name.split(), "--help"], prog_name="competency", terminal_width=78)
+        assert f"```text\n{shown.output}```\n" in page
+
+    assert sorted(re.findall(r"^## (\w+)$", page, re.MULTILINE)) == sorted(main.commands)
+
+
+# Settings
+
+
+class Recorder:
+    """Stands for Sphinx, and notes the directives that are added."""
+
+    def __init__(self) -> None:
+        self.added: dict[str, Any] = {}
+
+    def add_directive(self, name: str, directive: Any) -> None:
+        self.added[name] = directive
+
+
+def test_the_page_of_settings_names_every_role_directive_and_option() -> None:
+    page = text_of("docs/reference/settings.md")
+    recorder = Recorder()
+    directives.setup(recorder)  # type: ignore[arg-type]
+    part = page[page.index("## Directives") : page.index("## Warnings")]
+    _, *parts = re.split(r"^`([a-z-]+)`$", part, flags=re.MULTILINE)
+    shown = {
+        name: {option for line in re.findall(r"^  (`[a-z`, ]+`)$", said, re.MULTILINE) for option in re.findall("[a-z]+", line)}
+        for name, said in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+    assert shown == {name: set(directive.option_spec) for name, directive in recorder.added.items()}
+    assert set(re.findall(r"^`` \{([a-z]+)\}`.*` ``$", page, re.MULTILINE)) == set(CompetencyDomain.roles)
+    assert "`competency_units`" in page
+
+
+# Python
+
+
+def test_the_page_on_python_names_everything_public_and_nothing_else() -> None:
+    page = text_of("docs/reference/api.md")
+    objects = re.findall(r"^`{4}\{py:(?:class|function)\} (\w+)(.*)$", page, re.MULTILINE)
+
+    assert sorted(name for name, _ in objects) == sorted(competency.__all__)
+    for name, parameters in objects:
+        value = getattr(competency, name)
+        if parameters and inspect.isfunction(value):
+            assert parameters == f"({', '.join(inspect.signature(value).parameters)})"
+
+
+@pytest.mark.parametrize("name", ["Register", "Unit", "Clause", "Ref", "Diagnostic", "Severity"])
+def test_the_page_on_python_names_every_member_of_a_class(name: str) -> None:
+    page = text_of("docs/reference/api.md")
+    found = re.search(rf"^````\{{py:class\}} {name}\b.*?^````$", page, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    shown = set(re.findall(r"^```\{py:\w+\} (\w+)", found[0], re.MULTILINE))
+    value = getattr(competency, name)
+    fields = set(getattr(value, "model_fields", ()))
+    inherited = {member for base in value.__mro__[1:] for member in vars(base)}
+    members = {*vars(value), *getattr(value, "__dataclass_fields__", ())}
+
+    assert shown == {member for member in members if not member.startswith("_")} - fields - inherited - {"model_config"}
+
+
+def test_the_examples_on_the_page_on_python_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HOME)
+    sessions = "\n".join(re.findall(r"^```pycon\n(.*?)^```$", text_of("docs/reference/api.md"), re.MULTILINE | re.DOTALL))
+    example = doctest.DocTestParser().get_doctest(sessions, {}, "api.md", "api.md", 0)
+
+    assert len(example.examples) > 5
+    assert doctest.DocTestRunner().run(example).failed == 0
+
+
+# What is shown has been tried
+
+
+def test_the_sample_of_the_publishing_guide_is_checked_and_built_without_a_warning(tmp_path: Path) -> None:
+    guide = text_of("docs/guides/publishing.md")
+    files = re.findall(r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^\1$", guide, re.MULTILINE | re.DOTALL)
+    for _, name, content in files:
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+
+    assert [name for _, name, _ in files] == ["units/register.yaml", "units/bakery/S101L2.yaml", "docs/conf.py", "docs/index.md"]
+    checked = CliRunner().invoke(main, ["check", str(tmp_path)])
+    assert (checked.exit_code, checked.output) == (0, "no problems; 1 unit, 0 crosswalks read\n")
+    assert checked.output in guide
+    built = build(tmp_path, "html", "-n", "-W", "--keep-going")
+    assert (built.code, built.warned) == (0, [])
+    assert "Greet each guest within a minute" in built.read("index.html")
+
+
+SPOILT = {
+    ("level: 6\n", "level: 5\n"): {
+        "level": ["docs/reference/rules.md", "docs/reference/commands.md", "docs/guides/reviewing.md"],
+    },
+    ("Know how to measure service", "Know how to measure the service"): {
+        "fidelity": ["README.md"],
+        "crosswalk-pin": ["README.md", "docs/guides/reviewing.md"],
+    },
+}
+
+
+@pytest.mark.parametrize(("change", "shown"), SPOILT.items(), ids=lambda value: "")
+def test_the_messages_that_the_pages_show_are_those_which_are_printed(
+    tmp_path: Path, change: tuple[str, str], shown: dict[str, list[str]]
+) -> None:
+    units = tmp_path / "units"
+    shutil.copytree(HOME / "units", units)
+    file = units / "watch" / "104926L6.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(change[0]) == 1
+    file.write_text(text.replace(*change), encoding="utf-8")
+    printed = {problem.code: problem.text("units/") for problem in check(Register.load(units))}
+
+    for code, pages in shown.items():
+        for page in pages:
+            assert printed[code] in text_of(page)
+
+
+def test_the_readme_quotes_the_units_word_for_word() -> None:
+    row = next(line for line in text_of("README.md").splitlines() if line.startswith("| **Scope of customer service audits**"))
+    cells = [cell.split(" *")[0].strip() for cell in row.split("|")[2:-1]]
+    codes = ["108798L6", "104926L6", "105408L6", "107137L6"]
+    current = Register.load(HOME / "units").current
+
+    assert cells == [current[code].clauses["audit-scope"].text for code in codes]
