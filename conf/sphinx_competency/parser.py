@@ -32,6 +32,8 @@ class StandardsParser(Parser):
     def parse(self, inputstring: str | Any, document: nodes.document) -> None:
         """Fill the document."""
         self.setup_parse(str(inputstring), document)
+        document.settings = document.settings.copy()  # the settings are shared with other documents
+        document.settings.smart_quotes = False
         if str(document.get("source", "")).endswith(TRANSLATED):
             # Sphinx asks for the nodes of a translated message: verbatim text is not markup, in any language.
             document += nodes.paragraph(str(inputstring), str(inputstring).strip())

@@ -13,7 +13,7 @@ import competency
 MODEL = Path(competency.__file__).parent
 GROUND = {
     *("parts", "refs", "wording", "diagnostics", "yamlfile", "unit", "crosswalk", "industry"),
-    *("shape", "published", "transcript"),
+    *("shape", "published", "transcript", "memory"),
 }
 FLOORS = {**dict.fromkeys(GROUND, 0), "register": 1, "rules": 2, "cli": 3}
 

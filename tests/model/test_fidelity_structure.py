@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from published import SOURCES, UNITS, copy_unit
+from standards import edit
 
 from competency import Register, check
 
@@ -142,11 +143,15 @@ def test_a_list_that_breaks_off_after_its_mark_needs_a_defect_that_says_so(tmp_p
     ]
 
 
-def test_a_list_mark_is_not_taken_for_the_start_of_a_list_that_breaks_off_somewhere_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("    - at: professionalism", "    - at: investment"), ("kind: truncated", "kind: doubtful")],
+    ids=["at another place", "of another kind"],
+)
+def test_a_defect_does_not_explain_a_list_that_breaks_off(old: str, new: str, tmp_path: Path) -> None:
     path = "watch/104926L6.yaml"
     units = copy_unit(path, tmp_path)
-    text = (units / path).read_text(encoding="utf-8")
-    (units / path).write_text(text.replace("    - at: professionalism", "    - at: investment"), encoding="utf-8")
+    edit(units / path, old, new)
 
     assert {problem.code for problem in check(Register.load(units))} == {"fidelity", "empty-requirement"}
 

@@ -130,6 +130,12 @@ def test_a_unit_that_cannot_be_read_is_there_all_the_same(units: Path) -> None:
     assert [entry.path for entry in register.units if entry.value is None] == ["bakery/S101L2.yaml"]
 
 
+def test_an_industry_knows_its_functional_areas_by_their_ids(units: Path) -> None:
+    bakery = Register.load(units).industries["bakery"]
+
+    assert [area and area.name for area in map(bakery.area, ("shop", "oven", "deck"))] == ["Shop", "Oven", None]
+
+
 def test_the_crosswalks_of_a_unit_are_those_it_is_a_member_of(units: Path) -> None:
     register = Register.load(units)
 

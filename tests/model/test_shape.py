@@ -93,6 +93,19 @@ def test_a_missing_key_of_the_whole_file_is_reported_at_its_start() -> None:
             ),
         ),
         (
+            "[shop]",
+            "[Büro & Oven]",
+            (
+                "4:20: error[id-format] functional_areas[0] is 'Büro & Oven'; "
+                "expected an id in kebab-case, such as audit-scope (did you mean 'oven'?)"
+            ),
+        ),
+        (
+            "[shop]",
+            "[麵包]",
+            "4:20: error[id-format] functional_areas[0] is '麵包'; expected an id in kebab-case, such as audit-scope",
+        ),
+        (
             "status: current",
             "status: curent",
             (

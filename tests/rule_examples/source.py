@@ -8,6 +8,7 @@ from standards import FERRY_SOURCE
 
 BAKERY: Final = "bakery/S101L2.yaml"
 FERRY: Final = "ferry/S201L2.yaml"
+OFFER: Final = "published: Offer guests, corrected: Offer all guests"
 PUBLISHED: Final = "expected the published words, or an erratum that says why they differ"
 MARK: Final = "expected a heading, statement or outcome that starts where the mark stands"
 
@@ -142,6 +143,22 @@ SOURCE: Final = (
         "expected an erratum that quotes the source",
         name="an erratum that quotes too little",
     ),
+    Example(
+        "fidelity",
+        "one of two errata that quotes another text",
+        each(
+            change(BAKERY, "Offer guests a", "Offer all guests a"),
+            change(BAKERY, "  defects:", f"    - {{at: tasting, {OFFER}, reason: none}}\n  defects:"),
+            change(BAKERY, "published: slice of read", "published: slide of read"),
+        ),
+        (
+            (
+                "bakery/S101L2.yaml:50:18: error[fidelity] the unit has “slide” where the source has “slice” "
+                "(at sources/bakery.txt:10:224); expected an erratum that quotes the source"
+            ),
+        ),
+        change(BAKERY, "published: slide of read", "published: slice of read"),
+    ),
     swapped(
         "fidelity",
         BAKERY,
@@ -186,13 +203,20 @@ SOURCE: Final = (
         "expected two different texts",
         name="nothing to correct",
     ),
-    swapped(
+    Example(
         "erratum",
-        BAKERY,
-        "  defects:",
-        "    - {at: tasting, published: read to, corrected: bread to, reason: none}\n  defects:",
-        "bakery/S101L2.yaml:53:52: error[erratum] two errata overlap in 'tasting'; expected one erratum for the words they share",
-        name="two for the same words",
+        "two for the same words",
+        change(BAKERY, "  defects:", "    - {at: tasting, published: read to, corrected: bread to, reason: none}\n  defects:"),
+        (
+            (
+                "bakery/S101L2.yaml:53:52: error[erratum] two errata overlap in 'tasting'; "
+                "expected one erratum for the words they share"
+            ),
+        ),
+        each(
+            change(BAKERY, "published: read to, corrected: bread to", OFFER),
+            change(BAKERY, "Offer guests a", "Offer all guests a"),
+        ),
     ),
     swapped(
         "erratum",

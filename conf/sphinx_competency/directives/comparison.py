@@ -38,4 +38,4 @@ class ComparisonDirective(StandardsDirective):
         for aspect, rows in comparison.aspects:
             blocks.append(nodes.rubric("", "", basics.plain(ASPECT_TITLES[aspect])))
             blocks.append(aspect_table(comparison.columns, rows, anchors=False))
-        return [nodes.container("", *blocks, classes=["competency-embedded"])]
+        return [basics.embedded(*blocks)]

@@ -31,4 +31,4 @@ class UnitDirective(StandardsDirective):
         facts = self.see("unit_facts", entry.path)
         drawing = Drawing(entry.value, facts, entry.file, entry.path)
         title = nodes.rubric("", "", basics.xref("unit", entry.value.code, basics.verbatim(entry.value.title)))
-        return [nodes.container("", title, *unit_parts(drawing, links=False), classes=["competency-embedded"])]
+        return [basics.embedded(title, *unit_parts(drawing, links=False))]

@@ -1,6 +1,7 @@
 """The small pieces that every page is made of.
 
-Verbatim text never passes through a parser, and no transform may touch its quotation marks.
+Verbatim text never passes through a parser, and no transform may touch its quotation marks. Each node costs every
+transform of Sphinx a step, so a page is made of as few as say what it says.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sphinx_competency.standards import crosswalk_docname
 
 
 def verbatim(text: str, corrected: Sequence[str] = (), place: tuple[str, int] | None = None) -> words:
-    """The words of the standard, as they are; those that an erratum put there are marked.
+    """The words of the standard, as they are, on any page; those that an erratum put there are marked.
 
     With a place (file and line) they can be translated through gettext.
     """
@@ -37,9 +38,9 @@ def verbatim(text: str, corrected: Sequence[str] = (), place: tuple[str, int] | 
     return node
 
 
-def plain(text: str) -> nodes.inline:
-    """Text of ours that quotes: no transform may touch it either."""
-    return nodes.inline(text, text, support_smartquotes=False)
+def plain(text: str) -> nodes.Text:
+    """Text of ours."""
+    return nodes.Text(text)
 
 
 def paragraph(*children: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:
@@ -57,7 +58,7 @@ def section(identifier: str, title: str, *children: nodes.Node, verbatim_title: 
 
 def xref(kind: str, target: str, *children: nodes.Node, classes: Sequence[str] = (), tip: str = "") -> addnodes.pending_xref:
     """A cross-reference into the competency domain: ``unit``, ``statement`` or ``industry``."""
-    inner = nodes.inline("", "", *children, classes=list(classes))
+    inner = children[0] if len(children) == 1 and not classes else nodes.inline("", "", *children, classes=list(classes))
     node = addnodes.pending_xref(
         "", inner, refdomain="competency", reftype=kind, reftarget=target, refexplicit=True, refwarn=True
     )
@@ -100,7 +101,12 @@ def table(
     header = nodes.row("", *(nodes.entry("", *blocks) for blocks in heads))
     body = [nodes.row("", *(nodes.entry("", *blocks) for blocks in cells)) for cells in rows]
     group = nodes.tgroup("", *columns, nodes.thead("", header), nodes.tbody("", *body), cols=len(widths))
-    return nodes.table("", group, classes=["competency-table", *classes])
+    return nodes.table("", group, classes=["competency-table", *classes], support_smartquotes=False)
+
+
+def embedded(*blocks: nodes.Node) -> nodes.container:
+    """A part of the standards within a page written by hand; no transform may touch a quotation mark in it."""
+    return nodes.container("", *blocks, classes=["competency-embedded"], support_smartquotes=False)
 
 
 def problem_box(problems: Sequence[str]) -> list[nodes.Node]:

@@ -115,8 +115,6 @@ def _not_same(comparison: Comparison) -> nodes.section:
     for clauses, note in comparison.not_same:
         item = nodes.list_item("", basics.paragraph(note))
         for ref, words in clauses:
-            item += basics.paragraph(
-                basics.xref("statement", ref, basics.plain(ref)), " ", nodes.inline("", "", basics.plain(f"“{words}”"))
-            )
+            item += basics.paragraph(basics.xref("statement", ref, basics.plain(ref)), " ", basics.plain(f"“{words}”"))
         listed += item
     return basics.section("not--same", "Alike, but not the same", listed)
