@@ -5,12 +5,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SPHINX := $(BIN)/sphinx-build -n -W --keep-going -c conf
 JOBS   ?= 1
+TEST_JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml text latex epub gettext live test check lint format schema clean distclean
+.PHONY: help html dirhtml text latex epub gettext live test check lint format schema bench clean distclean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z][a-z ]*:.*## / { printf "  make %-38s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 html: $(VENV)/site ## build the site into build/html
 	$(SPHINX) -j $(JOBS) -d build/doctrees/html -b html docs build/html
@@ -23,7 +24,7 @@ live: $(VENV)/dev ## serve the site on this machine and rebuild it at each chang
 	$(BIN)/sphinx-autobuild --watch units --watch model --watch conf --ignore '*.pyc' -c conf -d build/doctrees/live docs build/live
 
 test: $(VENV)/dev ## run all tests (those in a browser need Debian's chromium)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(TEST_JOBS) --dist loadfile
 
 check: $(VENV)/site ## check the standards in units/
 	$(BIN)/competency check units
@@ -39,6 +40,9 @@ format: $(VENV)/dev ## format the code
 
 schema: $(VENV)/site ## write the JSON Schemas that editors read
 	for name in unit crosswalk register; do $(BIN)/competency schema $$name > units/$$name.schema.json; done
+
+bench: $(VENV)/bench ## measure load, check and builds beside other ways to publish (takes hours; see docs/reference/performance.md)
+	$(BIN)/python -m benchmarks.run $(BENCH)
 
 clean: ## remove what was built
 	rm -rf build dist
@@ -57,6 +61,10 @@ $(BIN)/python:
 $(VENV)/site: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group site
 	@touch $@
+
+$(VENV)/bench: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group bench
+	@touch $@ $(VENV)/site
 
 $(VENV)/dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev

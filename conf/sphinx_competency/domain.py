@@ -142,9 +142,13 @@ class CompetencyDomain(Domain):
         return found
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Every object, for the inventory and for search; units come before what they hold."""
+        """Every object, for the inventory and for search.
+
+        Search finds units and industries by name; a statement's name begins with its unit's code, and thirty statements
+        before the unit would help nobody, so they are left to the words that search finds.
+        """
         for (kind, name), (docname, anchor, shown) in sorted(self.objects.items()):
-            yield name, shown, kind, docname, anchor, 0 if kind == "unit" else 1
+            yield name, shown, kind, docname, anchor, -1 if kind == "statement" else 0
 
 
 def domain_of(env: BuildEnvironment) -> CompetencyDomain:

@@ -107,8 +107,6 @@ def _note_objects(domain: CompetencyDomain, docname: str, drawing: unit.Drawing)
 def _index(drawing: unit.Drawing) -> addnodes.index:
     unit_ = drawing.unit
     anchor = f"unit--{unit_.code}"
-    entries = [
-        ("single", f"{unit_.title} ({unit_.code})", anchor, "", None),
-        ("single", f"{unit_.code}; {unit_.title}", anchor, "", None),
-    ]
-    return addnodes.index(entries=entries, inline=False)
+    names = (f"{unit_.title} ({unit_.code})", f"{unit_.code}; {unit_.title}")
+    # Main entries: search puts the unit before the pages that mention its code.
+    return addnodes.index(entries=[("single", name, anchor, "main", None) for name in names], inline=False)

@@ -11,12 +11,13 @@ from competency.diagnostics import Diagnostic
 from competency.rules import check as check_register
 
 
-@click.command()
+@click.command(short_help="Print every problem of the standards.")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
 def check(paths: tuple[Path, ...]) -> None:
     """Print every problem of the standards at PATH (a file or a folder; by default the units folder here).
 
     A path inside a units folder narrows what is printed, never what is read: units refer to each other.
+
     Exit status: 0 no problem, 1 problems, 2 the command could not run.
     """
     chosen: dict[Path, list[Path]] = {}

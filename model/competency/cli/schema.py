@@ -15,7 +15,7 @@ from competency.unit import Unit
 FORMATS: Final[dict[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of a file format.")
 @click.argument("name", type=click.Choice(sorted(FORMATS)), default="unit", metavar="[FORMAT]")
 def schema(name: str) -> None:
     """Print the JSON Schema of FORMAT: unit (the default), crosswalk or register.

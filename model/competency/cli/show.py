@@ -16,7 +16,7 @@ from competency.register import Entry, Register
 from competency.unit import Clause, Unit
 
 
-@click.command()
+@click.command(short_help="Print a unit or a statement.")
 @click.argument("ref")
 @click.option(
     "--units", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The units folder; by default the one here."
