@@ -7,7 +7,7 @@ from typing import Final
 
 import yaml
 
-from competency.yamlfile import Pointer
+from competency.yamlplaces import Pointer
 
 UNITS: Final = Path(__file__).parents[1] / "units"
 SOURCES: Final = {

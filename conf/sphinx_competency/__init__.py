@@ -16,7 +16,7 @@ from sphinx.util import logging
 import competency
 from competency import Severity
 from competency.register import REGISTER_FILE
-from competency.yamlfile import require_libyaml
+from competency.yamlevents import require_libyaml
 from sphinx_competency import directives, domain, navigation, search
 from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of

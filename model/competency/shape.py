@@ -9,7 +9,9 @@ from pydantic import BaseModel, ValidationError
 
 from competency.diagnostics import Diagnostic
 from competency.wording import did_you_mean, quote
-from competency.yamlfile import Ambiguous, Pointer, Unreadable, YamlFile
+from competency.yamlevents import Ambiguous, Unreadable
+from competency.yamlfile import YamlFile
+from competency.yamlplaces import Pointer
 
 P = TypeVar("P", bound=BaseModel)
 

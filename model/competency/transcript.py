@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from competency.industry import Industry
 from competency.published import NUMBER, Token, header_pattern, tokens
 from competency.unit import Clause, Erratum, Unit
-from competency.yamlfile import Pointer
+from competency.yamlplaces import Pointer
 
 
 @dataclass(slots=True)

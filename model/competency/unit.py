@@ -10,7 +10,7 @@ from pydantic import Field
 
 from competency.parts import Id, Many, Part, Text
 from competency.wording import checksum
-from competency.yamlfile import Pointer
+from competency.yamlplaces import Pointer
 
 Kind = Literal["knowledge", "performance", "professionalism"]
 Status = Literal["draft", "current", "superseded", "withdrawn"]

@@ -12,7 +12,19 @@ import competency
 
 MODEL = Path(competency.__file__).parent
 GROUND = {
-    *("parts", "refs", "wording", "diagnostics", "yamlfile", "unit", "crosswalk", "industry"),
+    *(
+        "parts",
+        "refs",
+        "wording",
+        "diagnostics",
+        "yamlfile",
+        "yamlevents",
+        "yamlplaces",
+        "characters",
+        "unit",
+        "crosswalk",
+        "industry",
+    ),
     *("shape", "published", "transcript", "memory"),
 }
 FLOORS = {**dict.fromkeys(GROUND, 0), "register": 1, "rules": 2, "cli": 3}

@@ -10,7 +10,7 @@ import pytest
 from published import SOURCES, UNITS, copy_unit, spans
 
 from competency import Diagnostic, Register, Unit, check
-from competency.yamlfile import Pointer
+from competency.yamlplaces import Pointer
 
 EACH_UNIT = pytest.mark.parametrize("path", SOURCES)
 TEXTS = {"code", "title", "range", "heading", "text", "lead"}

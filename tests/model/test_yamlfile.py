@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from competency.yamlfile import UNREADABLE, Ambiguous, parse, read
+from competency.yamlevents import UNREADABLE, Ambiguous
+from competency.yamlfile import parse, read
 
 
 def problems(text: str) -> list[str]:

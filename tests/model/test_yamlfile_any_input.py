@@ -4,7 +4,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from competency.yamlfile import Ambiguous, Unreadable, parse, strange_character
+from competency.characters import strange_character
+from competency.yamlevents import Ambiguous, Unreadable
+from competency.yamlfile import parse
 
 
 class Quoting(yaml.SafeDumper):

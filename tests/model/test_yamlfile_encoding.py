@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from competency.yamlfile import parse, strange_character
+from competency.characters import strange_character
+from competency.yamlfile import parse
 
 
 def problems(raw: bytes) -> list[str]:

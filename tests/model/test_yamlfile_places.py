@@ -2,7 +2,9 @@
 
 import pytest
 
-from competency.yamlfile import Pointer, YamlFile, line_column, parse
+from competency.diagnostics import line_column
+from competency.yamlfile import YamlFile, parse
+from competency.yamlplaces import Pointer
 
 TEXT = """\
 # a comment

@@ -9,7 +9,8 @@ from docutils import nodes
 
 from competency import Clause, Unit
 from competency.unit import Defect, Erratum
-from competency.yamlfile import Pointer, YamlFile
+from competency.yamlfile import YamlFile
+from competency.yamlplaces import Pointer
 from sphinx_competency.layout import basics
 from sphinx_competency.layout.marks import permalink, words
 from sphinx_competency.standards import crosswalk_docname, level_docname

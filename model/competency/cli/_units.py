@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from competency.register import Register, find_root
-from competency.yamlfile import require_libyaml
+from competency.yamlevents import require_libyaml
 
 
 class CannotRunError(click.ClickException):

@@ -11,7 +11,7 @@ from competency.industry import RegisterFile
 from competency.register import Entry, Register
 from competency.unit import Unit
 from competency.wording import did_you_mean
-from competency.yamlfile import Pointer
+from competency.yamlplaces import Pointer
 
 Scope = Literal["unit", "crosswalk", "register"]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from competency.characters import strange_character
 from competency.refs import RESERVED_IDS
 from competency.register import Entry, Register
 from competency.rules._rule import Finding, no_exception, unit_rule, value_of
 from competency.unit import Unit
 from competency.wording import did_you_mean
-from competency.yamlfile import Pointer, strange_character
+from competency.yamlplaces import Pointer
 
 
 @unit_rule("unique-ids", "a link to a clause must lead to one clause")

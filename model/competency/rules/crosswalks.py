@@ -9,7 +9,7 @@ from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.rules._rule import Finding, crosswalk_rule, value_of
 from competency.wording import did_you_mean
-from competency.yamlfile import Pointer
+from competency.yamlplaces import Pointer
 
 
 def _refs(crosswalk: Crosswalk) -> Iterator[tuple[Pointer, str]]:

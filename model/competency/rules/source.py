@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from competency.diagnostics import line_column
 from competency.refs import RESERVED_IDS
 from competency.register import Entry, Register
 from competency.rules._rule import Finding, unit_rule, value_of
 from competency.transcript import Difference, compare
 from competency.unit import Unit
 from competency.wording import quote
-from competency.yamlfile import line_column
 
 
 def _bound(unit: Unit) -> bool:

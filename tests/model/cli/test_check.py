@@ -143,6 +143,6 @@ def test_without_libyaml_the_command_says_what_to_install(units: Path, monkeypat
 
     assert result.exit_code == 2
     assert result.stderr == (
-        "Error: PyYAML here has no libyaml, and reading without it is thirteen times slower: "
+        "Error: PyYAML here has no libyaml, without which reading is many times slower: "
         "reinstall it from a wheel (pip install --force-reinstall --only-binary :all: pyyaml)\n"
     )
