@@ -12,6 +12,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from competency import Ref
 from competency.wording import did_you_mean
 from sphinx_competency.roles import IndustryRole, StatementRole, UnitRole
 from sphinx_competency.standards import Standards
@@ -118,11 +119,21 @@ class CompetencyDomain(Domain):
         if typ == "page":
             docname, _, anchor = target.partition("#")
         else:
-            found = self.objects.get((typ, target))
+            found = self.objects.get((typ, target)) or self.objects.get((typ, self._without_edition(target)))
             if found is None:
                 return None
             docname, anchor, _ = found
         return make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("reftitle"))
+
+    def _without_edition(self, target: str) -> str:
+        """A ref that names the current edition, without the edition: its objects are noted so."""
+        try:
+            ref = Ref.parse(target)
+        except ValueError:
+            return target
+        entry = self.standards.register.entry(ref)
+        is_current = entry is not None and self.standards.register.current.get(ref.code) is entry
+        return str(Ref(ref.code, None, ref.id)) if is_current else target
 
     def resolve_any_xref(
         self,

@@ -10,6 +10,7 @@ from sphinx.parsers import Parser
 
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.layout import browse, comparison, unit
+from sphinx_competency.layout.drawing import Drawing
 from sphinx_competency.standards import (
     Page,
     crosswalk_docname,
@@ -91,20 +92,20 @@ def _unit(domain: CompetencyDomain, env: BuildEnvironment, page: Page) -> list[n
     env.metadata[docname]["orphan"] = "true"  # in no contents: navigation stays bounded however many units there are
     if entry.value is None:
         return [unit.broken_page(page.path, facts)]
-    drawing = unit.Drawing(entry.value, facts, entry.file, env.doc2path(docname, base=False).as_posix())
-    if domain.standards.register.current.get(entry.value.code) is entry:
-        _note_objects(domain, docname, drawing)
+    drawing = Drawing(entry.value, facts, entry.file, env.doc2path(docname, base=False).as_posix())
+    current = domain.standards.register.current.get(entry.value.code) is entry
+    _note_objects(domain, docname, drawing, entry.value.code if current else f"{entry.value.code}@{entry.value.edition}")
     return [_index(drawing), unit.unit_page(drawing)]
 
 
-def _note_objects(domain: CompetencyDomain, docname: str, drawing: unit.Drawing) -> None:
-    code = drawing.unit.code
+def _note_objects(domain: CompetencyDomain, docname: str, drawing: Drawing, code: str) -> None:
+    """Note the unit and its clauses; a frozen edition's under refs that name the edition."""
     domain.note("unit", code, docname, "", drawing.unit.title)
     for clause in drawing.unit.clauses():
         domain.note("statement", f"{code}#{clause.id}", docname, clause.id, f"{code} {clause.number}")
 
 
-def _index(drawing: unit.Drawing) -> addnodes.index:
+def _index(drawing: Drawing) -> addnodes.index:
     unit_ = drawing.unit
     anchor = f"unit--{unit_.code}"
     names = (f"{unit_.title} ({unit_.code})", f"{unit_.code}; {unit_.title}")

@@ -117,6 +117,14 @@ class Standards:
         return {entry.path: entry for entry in self.register.crosswalks}
 
     @cached_property
+    def editions(self) -> Mapping[str, tuple[tuple[int, Entry[Unit]], ...]]:
+        """The editions of each unit by code, in order."""
+        found: defaultdict[str, list[tuple[int, Entry[Unit]]]] = defaultdict(list)
+        for (code, edition), entry in sorted(self.register.editions.items(), key=lambda item: item[0]):
+            found[code].append((edition, entry))
+        return {code: tuple(entries) for code, entries in found.items()}
+
+    @cached_property
     def crosswalks_of(self) -> Mapping[str, tuple[Crosswalk, ...]]:
         """The crosswalks that cover the current edition of each unit, by code."""
         found: defaultdict[str, list[Crosswalk]] = defaultdict(list)

@@ -9,7 +9,8 @@ from docutils import nodes
 from competency import Ref
 from sphinx_competency.directives._base import StandardsDirective
 from sphinx_competency.layout import basics
-from sphinx_competency.layout.unit import Drawing, unit_parts
+from sphinx_competency.layout.drawing import Drawing
+from sphinx_competency.layout.unit import unit_parts
 
 
 class UnitDirective(StandardsDirective):

@@ -9,7 +9,7 @@ from docutils import nodes
 from competency.crosswalk import Aspect
 from sphinx_competency.layout import basics
 from sphinx_competency.layout.marks import cell_label, permalink
-from sphinx_competency.layout.unit import RELATIONS
+from sphinx_competency.layout.statements import RELATIONS
 from sphinx_competency.views.comparison import Cell, Column, Comparison, Row
 
 Blocks = list[nodes.Node]

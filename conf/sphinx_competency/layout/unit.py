@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from competency import Clause, Unit
-from competency.unit import Defect, Erratum
-from competency.yamlfile import YamlFile
-from competency.yamlplaces import Pointer
+from competency import Unit
 from sphinx_competency.layout import basics
-from sphinx_competency.layout.marks import permalink, words
+from sphinx_competency.layout.drawing import Drawing, defect_text, erratum_text
+from sphinx_competency.layout.statements import Statements
 from sphinx_competency.standards import crosswalk_docname, level_docname
-from sphinx_competency.views.unit import Counterpart, Family, UnitFacts
+from sphinx_competency.views.unit import Family, UnitFacts
 
-DEFECTS: Mapping[str, str] = {
-    "truncated": "cut off in the published text",
-    "garbled": "garbled in the published text, and left as printed",
-    "repeated": "repeated in the published text, and left as printed",
-    "doubtful": "doubtful in the published text, and left as printed",
-}
 NOTES_ID = "source--notes"
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What a unit's page is drawn from: the unit, its file (for line numbers), and the facts that others give."""
-
-    unit: Unit
-    facts: UnitFacts
-    file: YamlFile
-    source: str
-
-    def words(self, pointer: Pointer, at: str, text: str) -> words:
-        """Text of the unit, with its errata marked and its line known."""
-        corrected = [item.corrected for item in self.errata(at)]
-        return basics.verbatim(text, corrected, (self.source, self.file.key(pointer)[0]))
-
-    def errata(self, at: str) -> list[Erratum]:
-        """The errata at one place."""
-        return [item for item in self.unit.source.errata if item.at == at] if self.unit.source else []
-
-    def defects(self, at: str) -> list[Defect]:
-        """The defects at one place."""
-        return [item for item in self.unit.source.defects if item.at == at] if self.unit.source else []
-
-    def notes(self, at: str) -> list[nodes.Node]:
-        """Our notes on the text at one place."""
-        found: list[nodes.Node] = [_note(_erratum_text(item), "competency-note-erratum") for item in self.errata(at)]
-        return found + [_note(_defect_text(item), "competency-note-defect") for item in self.defects(at)]
 
 
 def unit_page(drawing: Drawing) -> nodes.section:
@@ -61,6 +24,7 @@ def unit_page(drawing: Drawing) -> nodes.section:
     page += unit_parts(drawing)
     page += list(_notes_section(unit))
     page += list(_families(facts.families))
+    page += list(_history(unit))
     page += _source_section(unit, facts)
     return page
 
@@ -72,7 +36,7 @@ def unit_parts(drawing: Drawing, *, links: bool = True) -> list[nodes.Node]:
     """
     unit, labels = drawing.unit, drawing.facts.labels
     clauses = list(unit.clauses())
-    statements = _Statements(drawing, dict(drawing.facts.counterparts) if links else {}, links=links)
+    statements = Statements(drawing, dict(drawing.facts.counterparts) if links else {}, links=links)
     requirements = [
         statements.requirement([clause for clause in clauses if clause.requirement == requirement.id])
         for requirement in unit.performance_requirements
@@ -125,112 +89,40 @@ def _at_a_glance(unit: Unit, facts: UnitFacts) -> nodes.field_list:
     pairs += [
         ("Industry", industry),
         ("Functional area", basics.verbatim(", ".join(facts.areas))),
-        ("Edition", basics.plain(str(unit.edition))),
+        ("Edition", _editions(unit, facts)),
         ("Status", basics.plain(unit.status)),
     ]
+    for name, refs in (("Supersedes", unit.supersedes), ("Superseded by", unit.superseded_by)):
+        if refs:
+            links = [basics.xref("unit", ref, basics.plain(ref)) for ref in refs]
+            pairs.append((name, _joined(links)))
     return basics.fields(pairs, ["competency-facts"])
 
 
-def _note(text: str, kind: str) -> nodes.paragraph:
-    return basics.paragraph(nodes.strong("", "Our note: "), text, classes=["competency-note", kind])
+def _editions(unit: Unit, facts: UnitFacts) -> nodes.Node:
+    """The edition, and links to the others."""
+    if not facts.editions:
+        return basics.plain(str(unit.edition))
+    links = [basics.page_link(docname, f"edition {edition}") for edition, docname in facts.editions]
+    return nodes.inline("", "", nodes.Text(f"{unit.edition} (see also "), _joined(links), nodes.Text(")"))
 
 
-def _erratum_text(erratum: Erratum) -> str:
-    return f"corrected to “{erratum.corrected}”; published as “{erratum.published}”. Reason: {erratum.reason}."
-
-
-def _defect_text(defect: Defect) -> str:
-    quoted = f": “{defect.quote}”" if defect.quote else ""
-    return f"{DEFECTS[defect.kind]}{quoted}; {defect.note}."
-
-
-@dataclass(frozen=True, slots=True)
-class _Statements:
-    """Draws clauses: requirements as sections, statements and outcomes as nested lists."""
-
-    drawing: Drawing
-    counterparts: Mapping[str, tuple[Counterpart, ...]]
-    links: bool
-
-    def requirement(self, clauses: list[Clause]) -> nodes.Element:
-        """A heading and the statements below it."""
-        heading = clauses[0]
-        number = nodes.inline("", f"{heading.number}. ", classes=["competency-number"])
-        title = self.drawing.words((*heading.pointer, "heading"), heading.id, heading.text)
-        body = self.drawing.notes(heading.id)
-        if len(clauses) > 1:
-            body.append(self.listed(clauses[1:]))
-        if self.links:
-            return nodes.section("", nodes.title(heading.text, "", number, title), *body, ids=[heading.id], names=[])
-        return nodes.container("", nodes.rubric("", "", number, title), *body)
-
-    def listed(self, clauses: list[Clause]) -> nodes.Element:
-        """Clauses in depth-first order become nested lists."""
-        top = nodes.bullet_list("", classes=["competency-statements"])
-        if not clauses:
-            return top
-        lists = {clauses[0].depth: top}
-        last: nodes.list_item | None = None
-        depth = clauses[0].depth
-        for clause in clauses:
-            if clause.depth > depth and last is not None:
-                lists[clause.depth] = nodes.bullet_list("", classes=["competency-statements"])
-                last += lists[clause.depth]
-            depth = clause.depth
-            last = self.statement(clause)
-            lists[depth] += last
-        return top
-
-    def statement(self, clause: Clause) -> nodes.list_item:
-        """A statement or an outcome: number, words, permanent link, notes, and where else it stands."""
-        number = nodes.inline("", f"{clause.number} ", classes=["competency-number"])
-        text = self.drawing.words((*clause.pointer, "text"), clause.id, clause.text)
-        line = nodes.paragraph("", "", number, text)
-        if self.links:
-            text["ids"].append(clause.id)
-            line += permalink(refid=clause.id, label=f"{clause.kind} {clause.number}")
-        item = nodes.list_item("", line, classes=["competency-statement"])
-        item += self.drawing.notes(clause.id)
-        if others := self.counterparts.get(clause.id):
-            item += _also_in(others)
-        return item
-
-
-def _also_in(counterparts: tuple[Counterpart, ...]) -> nodes.paragraph:
-    """Which units of other industries state the same concept, by the crosswalk."""
-    first = counterparts[0]
-    children: list[nodes.Node | str] = [basics.row_link(first.crosswalk, first.concept, "Compare"), ": "]
-    for position, item in enumerate(counterparts):
-        label = f"{item.industry} {item.number}{SHORT[item.relation]}"
-        tip = f"{item.ref}: {RELATIONS[item.relation]}"
-        children += [", " if position else "", basics.xref("statement", item.ref, basics.plain(label), tip=tip)]
-    return basics.paragraph(*children, classes=["competency-also"])
-
-
-RELATIONS: Mapping[str, str] = {
-    "exact": "says just this",
-    "close": "says nearly this",
-    "broad": "says part of this",
-    "narrow": "says more than this",
-    "related": "is related, not the same",
-}
-
-
-SHORT: Mapping[str, str] = {
-    "exact": "",
-    "close": " (nearly)",
-    "broad": " (in part)",
-    "narrow": " (and more)",
-    "related": " (related)",
-}
+def _joined(links: Sequence[nodes.Node]) -> nodes.inline:
+    """Links with commas between."""
+    inner = nodes.inline("", "")
+    for position, link in enumerate(links):
+        if position:
+            inner += nodes.Text(", ")
+        inner += link
+    return inner
 
 
 def _notes_section(unit: Unit) -> Iterator[nodes.section]:
     if unit.source is None or not (unit.source.errata or unit.source.defects):
         return
     lead = "The words above are those of the published text. These notes are ours: corrections that are certain, and faults that stay as printed."
-    items = [(item.at, _erratum_text(item)) for item in unit.source.errata]
-    items += [(item.at, _defect_text(item)) for item in unit.source.defects]
+    items = [(item.at, erratum_text(item)) for item in unit.source.errata]
+    items += [(item.at, defect_text(item)) for item in unit.source.defects]
     order = {clause.id: position for position, clause in enumerate(unit.clauses())}
     numbers = {clause.id: clause.number for clause in unit.clauses()}
     items.sort(key=lambda item: order.get(item[0], -1))
@@ -269,6 +161,22 @@ def _families(families: tuple[Family, ...]) -> Iterator[nodes.section]:
             )
         section += basics.table(heads, rows, widths=[60, 25, 15])
     yield section
+
+
+def _history(unit: Unit) -> Iterator[nodes.section]:
+    """What each edition changed, as its maintainers classed it."""
+    if not unit.history:
+        return
+    listed = nodes.bullet_list("")
+    for entry in unit.history:
+        date = f", {entry.date.isoformat()}" if entry.date else ""
+        reason = f" Reason: {entry.reason}" if entry.reason else ""
+        text = (
+            f"{entry.summary}{reason} ({entry.change_class}; equivalent: {'yes' if entry.equivalent else 'no'};"
+            f" affects assessment: {'yes' if entry.affects_assessment else 'no'})"
+        )
+        listed += nodes.list_item("", basics.paragraph(nodes.strong("", f"Edition {entry.edition}{date}: "), text))
+    yield basics.section("history--all", "History", listed)
 
 
 def _source_section(unit: Unit, facts: UnitFacts) -> nodes.section:

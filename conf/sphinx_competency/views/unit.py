@@ -10,7 +10,7 @@ from competency import Unit
 from competency.crosswalk import Match, Relation
 from competency.industry import Labels
 from competency.register import Entry
-from sphinx_competency.standards import Standards, remembered
+from sphinx_competency.standards import Standards, remembered, unit_docname
 from sphinx_competency.views._names import area_names, clause_of, industry_name, problems_of
 
 
@@ -70,6 +70,7 @@ class UnitFacts:
     problems: tuple[str, ...]
     counterparts: tuple[tuple[str, tuple[Counterpart, ...]], ...]
     families: tuple[Family, ...]
+    editions: tuple[tuple[int, str], ...]
     before: tuple[str, str] | None
     after: tuple[str, str] | None
 
@@ -94,9 +95,16 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         problems=problems_of(standards, path),
         counterparts=tuple(_counterparts(standards, unit.code).items()) if unit and current else (),
         families=tuple(_families(standards, unit.code)) if unit and current else (),
+        editions=_editions(standards, entry),
         before=_named(before),
         after=_named(after),
     )
+
+
+def _editions(standards: Standards, entry: Entry[Unit]) -> tuple[tuple[int, str], ...]:
+    """The other editions of a unit, each with the docname of its page."""
+    code = entry.value.code if entry.value else ""
+    return tuple((edition, unit_docname(other.path)) for edition, other in standards.editions.get(code, ()) if other is not entry)
 
 
 def _named(entry: Entry[Unit] | None) -> tuple[str, str] | None:
