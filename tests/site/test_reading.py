@@ -119,6 +119,19 @@ def test_a_permanent_link_stands_at_every_statement(visit: Visit) -> None:
     assert links == [clause.id for clause in REGISTER.current["107137L6"].clauses.values() if clause.kind != "heading"]
 
 
+@pytest.mark.parametrize("width", [1440, 390, 320])
+def test_the_source_of_a_unit_can_be_read_at_every_width(visit: Visit, width: int) -> None:
+    page = visit("units/automotive/108798L6.html", width=width)
+    boxes = page.eval_on_selector_all(
+        "#source--rights dl dt, #source--rights dl dd, #source--rights dl dd *",
+        "nodes => nodes.map(node => [node.tagName, node.getBoundingClientRect().width, node.getBoundingClientRect().right])",
+    )
+
+    assert boxes
+    assert [box for box in boxes if box[0] == "DT" and box[1] < 60] == []
+    assert [box for box in boxes if box[2] > width] == []
+
+
 def test_search_finds_a_code_and_a_word(visit: Visit) -> None:
     page = visit("index.html")
     page.fill("header .site-find input", "105408L6")

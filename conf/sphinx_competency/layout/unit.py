@@ -191,7 +191,7 @@ def _source_section(unit: Unit, facts: UnitFacts) -> nodes.section:
             ("SHA-256", nodes.literal(unit.source.sha256, unit.source.sha256)),
         ]
     pairs.append(("Published", basics.plain(unit.published.isoformat() if unit.published else "the date is not known")))
-    section += basics.fields(pairs)
+    section += basics.fields(pairs, ["competency-source"])
     if facts.rights:
         section += basics.paragraph(facts.rights, classes=["competency-rights"])
     date = unit.published.isoformat() if unit.published else "date not known"
