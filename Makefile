@@ -41,7 +41,7 @@ format: $(VENV)/dev ## format the code
 schema: $(VENV)/site ## write the JSON Schemas that editors read
 	for name in unit crosswalk register; do $(BIN)/competency schema $$name > units/$$name.schema.json; done
 
-bench: $(VENV)/bench ## measure load, check and builds beside other ways to publish (takes hours; see docs/reference/performance.md)
+bench: $(VENV)/bench ## measure load, check and builds beside other ways to publish (half an hour)
 	$(BIN)/python -m benchmarks.run $(BENCH)
 
 clean: ## remove what was built

@@ -28,7 +28,7 @@ def with_source(sample: Sample) -> tuple[dict[str, Any], str]:
 
 
 def _faults(number: int, data: dict[str, Any]) -> Notes:
-    """A lost letter in every second unit, a doubtful word in every third, a list that breaks off in every seventh."""
+    """A lost letter in every second unit, a doubtful word in every third, and the lists that break off."""
     errata: list[dict[str, Any]] = []
     defects: list[dict[str, Any]] = []
     if number % 2 == 0:
@@ -51,7 +51,8 @@ def _text(data: dict[str, Any], trade: Trade, published: dict[str, tuple[str, st
     header = f"{trade.page_marks}{trade.standard}\n\nUnit of Competency\n\nFunctional Area: {area}\n"
 
     def words(statement: dict[str, Any]) -> str:
-        return statement["text"].replace(*published[statement["id"]]) if statement["id"] in published else statement["text"]  # type: ignore[no-any-return]
+        text: str = statement["text"]
+        return text.replace(*published.get(statement["id"], (text, text)))
 
     requirements = ""
     for position, requirement in enumerate(data["performance_requirements"], 1):
