@@ -17,11 +17,11 @@ import competency
 from competency import Severity
 from competency.register import REGISTER_FILE
 from competency.yamlevents import require_libyaml
-from sphinx_competency import directives, domain, navigation, search
+from sphinx_competency import directives, domain, navigation, pages, search
 from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of
-from sphinx_competency.layout import marks
 from sphinx_competency.parser import FILETYPE, StandardsParser
+from sphinx_competency.pens import marks
 from sphinx_competency.standards import SUFFIX, Standards
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def load_standards(app: Sphinx) -> None:
     except RuntimeError as error:
         raise ConfigError(str(error)) from error
     standards = Standards(root)
-    domain_of(app.env).standards = standards
+    domain = domain_of(app.env)
+    domain.standards, domain.builder = standards, app.builder
     app.project = app.env.project = StandardsProject(app.project, standards)
     for problem in standards.problems:
         place = f"{root / problem.path}:{problem.line}:{problem.column}"
@@ -78,7 +79,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("competency_units", "units", "env", types=frozenset({str}))
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(StandardsParser)
-    for part in (domain, directives, marks, navigation, search):
+    for part in (domain, directives, marks, pages, navigation, search):
         part.setup(app)
     app.connect("builder-inited", load_standards)
     app.connect("builder-inited", add_assets)

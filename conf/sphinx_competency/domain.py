@@ -44,7 +44,9 @@ class CompetencyDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "defined": {}, "views": {}}
     data_version = 2
 
-    standards: Standards  # set when the builder is there; a domain is not kept with the environment
+    # Set when the builder is there; a domain is not kept with the environment.
+    standards: Standards
+    builder: Builder
     contents_before: Mapping[str, str] = MappingProxyType({})
     """What documents looked like in contents before this build read them again."""
 
@@ -116,14 +118,19 @@ class CompetencyDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Link to an object, or to a page that the standards give."""
-        if typ == "page":
-            docname, _, anchor = target.partition("#")
-        else:
-            found = self.objects.get((typ, target)) or self.objects.get((typ, self._without_edition(target)))
-            if found is None:
-                return None
-            docname, anchor, _ = found
+        found = self.find(typ, target)
+        if found is None:
+            return None
+        docname, anchor = found
         return make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("reftitle"))
+
+    def find(self, kind: str, target: str) -> tuple[str, str] | None:
+        """The docname and the anchor of an object, or of a ``page`` that the standards give."""
+        if kind == "page":
+            docname, _, anchor = target.partition("#")
+            return docname, anchor
+        found = self.objects.get((kind, target)) or self.objects.get((kind, self._without_edition(target)))
+        return found[:2] if found else None
 
     def _without_edition(self, target: str) -> str:
         """A ref that names the current edition, without the edition: its objects are noted so."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_competency.contents import contents
 from sphinx_competency.domain import CompetencyDomain, domain_of
-from sphinx_competency.layout.browse import contents
 from sphinx_competency.standards import INDUSTRIES, industry_docname, unit_docname
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _book_contents(domain: CompetencyDomain, docname: str) -> addnodes.toctree |
     if page is None or page.kind != "industry":
         return None
     units = [unit_docname(entry.path) for entry in domain.standards.in_order if entry.value and entry.value.industry == page.key]
-    return contents(units, docname, hidden=True) if units else None
+    return contents(units, docname) if units else None
 
 
 def add_book_contents(app: Sphinx, doctree: nodes.document) -> None:

@@ -106,6 +106,19 @@ class Standards:
             pages[crosswalk_docname(crosswalk.stem)] = Page("crosswalk", crosswalk.path, crosswalk.path)
         return pages
 
+    def below(self, docname: str) -> list[str]:
+        """The pages that a list of pages leads to, in order; units are not among them."""
+        about = self.register.about
+        match docname:
+            case "industries/index":
+                return [industry_docname(industry) for industry in self.register.industries]
+            case "levels/index":
+                return [level_docname(level) for level in about.framework.levels] if about else []
+            case "compare/index":
+                return [crosswalk_docname(entry.stem) for entry in self.register.crosswalks]
+            case _:
+                return []
+
     @cached_property
     def units_by_path(self) -> Mapping[str, Entry[Unit]]:
         """The unit files by path."""

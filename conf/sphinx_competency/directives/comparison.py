@@ -8,8 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sphinx_competency.directives._base import StandardsDirective
-from sphinx_competency.layout import basics
 from sphinx_competency.layout.comparison import ASPECT_TITLES, aspect_table
+from sphinx_competency.pens.nodes import CopyPen
 from sphinx_competency.views.comparison import Comparison
 
 
@@ -34,8 +34,8 @@ class ComparisonDirective(StandardsDirective):
         codes = [member.ref for member in crosswalk.units]
         units = self.choose("unit of this crosswalk", self.options.get("units", ""), codes) or codes
         comparison: Comparison = self.see("some_comparison", path, " ".join(aspects), " ".join(units))
+        pen = CopyPen()
         blocks: list[nodes.Node] = []
         for aspect, rows in comparison.aspects:
-            blocks.append(nodes.rubric("", "", basics.plain(ASPECT_TITLES[aspect])))
-            blocks.append(aspect_table(comparison.columns, rows, anchors=False))
-        return [basics.embedded(*blocks)]
+            blocks += [pen.rubric(pen.text(ASPECT_TITLES[aspect])), aspect_table(pen, comparison.columns, rows)]
+        return [pen.copy(*blocks)]

@@ -18,7 +18,6 @@ from competency.refs import ID_PATTERN
 from competency.unit import Unit
 from sphinx_competency.directives._base import StandardsDirective
 from sphinx_competency.directives.rules import words_of
-from sphinx_competency.layout import basics
 
 logger = logging.getLogger(__name__)
 
@@ -81,7 +80,7 @@ class _Drawing:
             if path and parent == above:
                 lead = nodes.paragraph("", "", *words_of(self.directive, schema.get("description", "")))
                 parts = (lead, self.keys(path), *self.sections(path))
-                yield basics.section(self.format.identifier(path), name, *parts, verbatim_title=True)
+                yield nodes.section("", nodes.title(name, name), *parts, ids=[self.format.identifier(path)], names=[])
 
     def keys(self, path: str) -> nodes.definition_list:
         """The keys of a mapping."""

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from competency.rules import RULES, Rule
-from sphinx_competency.layout.marks import permalink
+from sphinx_competency.pens.marks import permalink
 
 
 class RulesDirective(SphinxDirective):

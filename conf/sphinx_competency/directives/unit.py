@@ -8,9 +8,8 @@ from docutils import nodes
 
 from competency import Ref
 from sphinx_competency.directives._base import StandardsDirective
-from sphinx_competency.layout import basics
-from sphinx_competency.layout.drawing import Drawing
-from sphinx_competency.layout.unit import unit_parts
+from sphinx_competency.layout.unit import UnitLayout
+from sphinx_competency.pens.nodes import CopyPen
 
 
 class UnitDirective(StandardsDirective):
@@ -30,6 +29,6 @@ class UnitDirective(StandardsDirective):
             return []
         self.env.note_dependency(str(self.standards.root / entry.path))
         facts = self.see("unit_facts", entry.path)
-        drawing = Drawing(entry.value, facts, entry.file, entry.path)
-        title = nodes.rubric("", "", basics.xref("unit", entry.value.code, basics.verbatim(entry.value.title)))
-        return [basics.embedded(title, *unit_parts(drawing, links=False))]
+        pen = CopyPen(entry.file, entry.path)
+        title = pen.rubric(pen.link("unit", entry.value.code, pen.words(entry.value.title)))
+        return [pen.copy(title, *UnitLayout(pen, entry.value, facts).parts())]

@@ -9,6 +9,7 @@ from docutils.parsers.rst import directives
 
 from sphinx_competency.directives._base import StandardsDirective
 from sphinx_competency.layout.tables import COLUMNS, DEFAULT_COLUMNS, unit_table
+from sphinx_competency.pens.nodes import CopyPen
 
 
 class UnitTableDirective(StandardsDirective):
@@ -41,4 +42,4 @@ class UnitTableDirective(StandardsDirective):
                     self.unknown({"area": "functional area"}.get(name, name), value, names)
                 filters.append(f"{name}={value}")
         columns = self.choose("column", self.options.get("columns", ""), COLUMNS) or DEFAULT_COLUMNS
-        return [unit_table(self.see("unit_rows", *filters), columns)]
+        return [unit_table(CopyPen(), self.see("unit_rows", *filters), columns)]

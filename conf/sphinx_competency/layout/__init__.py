@@ -1,1 +1,1 @@
-"""Model objects and views become docutils nodes."""
+"""What stands on each page, in order, whatever pen draws it."""

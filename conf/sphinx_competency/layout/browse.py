@@ -2,95 +2,65 @@
 
 from __future__ import annotations
 
-from docutils import nodes
-from sphinx import addnodes
-
 from competency.industry import Industry
-from sphinx_competency.layout import basics
 from sphinx_competency.layout.tables import unit_table
+from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import crosswalk_docname, level_docname
 from sphinx_competency.views.lists import UnitRow
 
 
-def contents(docnames: list[str], parent: str, *, hidden: bool = False) -> addnodes.toctree:
-    """A table of contents of pages that the standards give."""
-    return addnodes.toctree(
-        "",
-        entries=[(None, docname) for docname in docnames],
-        includefiles=list(docnames),
-        parent=parent,
-        maxdepth=1,
-        glob=False,
-        hidden=hidden,
-        numbered=0,
-        includehidden=False,
-        titlesonly=True,
-        caption=None,
-    )
-
-
-def all_units_page(rows: tuple[UnitRow, ...]) -> nodes.section:
+def all_units_page(pen: Pen[T], rows: tuple[UnitRow, ...]) -> T:
     """Every unit in one table."""
-    return basics.section(
-        "units--all",
-        "All units",
-        basics.paragraph(_count(len(rows), "unit of competency", "units of competency"), "."),
-        unit_table(rows),
-    )
+    count = pen.paragraph(pen.text(f"{_count(len(rows), 'unit of competency', 'units of competency')}."))
+    return pen.section(1, "units--all", [pen.text("All units")], [count, unit_table(pen, rows)])
 
 
-def industries_page(industries: tuple[tuple[str, str, str, int], ...]) -> nodes.section:
+def industries_page(pen: Pen[T], industries: tuple[tuple[str, str, str, int], ...]) -> T:
     """Every industry, with the number of its units."""
-    listed = nodes.bullet_list("")
+    items = []
     for industry, name, standard, count in industries:
-        line = basics.paragraph(basics.xref("industry", industry, basics.verbatim(name)), f", {_count(count, 'unit', 'units')}")
-        listed += nodes.list_item("", line, basics.paragraph(basics.verbatim(standard)))
-    return basics.section("industries--all", "Industries", listed)
+        link = pen.link("industry", industry, pen.words(name))
+        line = pen.paragraph(link, pen.text(f", {_count(count, 'unit', 'units')}"))
+        items.append(pen.item(line, pen.paragraph(pen.words(standard))))
+    return pen.section(1, "industries--all", [pen.text("Industries")], [pen.items(items)])
 
 
-def industry_page(industry: Industry, rows: tuple[UnitRow, ...], rights: str) -> nodes.section:
+def industry_page(pen: Pen[T], industry: Industry, rows: tuple[UnitRow, ...], rights: str) -> T:
     """An industry: its standard, its functional areas, the units in each."""
-    page = basics.section("industry--all", industry.name, verbatim_title=True)
-    page += basics.paragraph(basics.verbatim(industry.standard))
+    blocks = [pen.paragraph(pen.words(industry.standard))]
     for area in industry.functional_areas:
         own = [row for row in rows if area.id in row.areas]
-        columns = ("title", "code", "level", "credit")
-        page += basics.section(f"area--{area.id}", area.name, unit_table(own, columns), verbatim_title=True)
-    page += basics.paragraph(rights, classes=["competency-rights"])
-    return page
+        table = unit_table(pen, own, ("title", "code", "level", "credit"))
+        blocks.append(pen.section(2, f"area--{area.id}", [pen.words(area.name)], [table]))
+    blocks.append(pen.paragraph(pen.text(rights), kind="rights"))
+    return pen.section(1, "industry--all", [pen.words(industry.name)], blocks)
 
 
-def levels_page(framework: str, levels: tuple[tuple[int, int], ...]) -> nodes.section:
+def levels_page(pen: Pen[T], framework: str, levels: tuple[tuple[int, int], ...]) -> T:
     """Every level of the framework, with the number of units at it."""
-    page = basics.section("levels--all", "Levels", basics.paragraph(f"The levels of the {framework}."))
-    page += nodes.bullet_list(
-        "",
-        *(
-            nodes.list_item(
-                "",
-                basics.paragraph(basics.page_link(level_docname(level), f"Level {level}"), f", {_count(count, 'unit', 'units')}"),
-            )
-            for level, count in levels
-        ),
-    )
-    return page
+    items = []
+    for level, count in levels:
+        link = pen.link("page", level_docname(level), pen.text(f"Level {level}"))
+        items.append(pen.item(pen.paragraph(link, pen.text(f", {_count(count, 'unit', 'units')}"))))
+    lead = pen.paragraph(pen.text(f"The levels of the {framework}."))
+    return pen.section(1, "levels--all", [pen.text("Levels")], [lead, pen.items(items)])
 
 
-def level_page(level: str, rows: tuple[UnitRow, ...]) -> nodes.section:
+def level_page(pen: Pen[T], level: str, rows: tuple[UnitRow, ...]) -> T:
     """The units at one level."""
-    return basics.section("level--all", f"Level {level}", unit_table(rows, ("title", "code", "industry", "area", "credit")))
+    table = unit_table(pen, rows, ("title", "code", "industry", "area", "credit"))
+    return pen.section(1, "level--all", [pen.text(f"Level {level}")], [table])
 
 
-def crosswalks_page(crosswalks: tuple[tuple[str, str, tuple[str, ...], int], ...]) -> nodes.section:
+def crosswalks_page(pen: Pen[T], crosswalks: tuple[tuple[str, str, tuple[str, ...], int], ...]) -> T:
     """Every comparison."""
-    page = basics.section("crosswalks--all", "Compare")
-    page += basics.paragraph("Variants of one standard side by side, statement by statement.")
-    listed = nodes.bullet_list("")
+    lead = pen.paragraph(pen.text("Variants of one standard side by side, statement by statement."))
+    items = []
     for stem, title, industries, concepts in crosswalks:
         text = f": {_count(concepts, 'idea', 'ideas')} in {', '.join(industries)}" if industries else ""
-        listed += nodes.list_item("", basics.paragraph(basics.page_link(crosswalk_docname(stem), title), text))
-    page += listed if crosswalks else basics.paragraph("No crosswalk yet.")
-    return page
+        items.append(pen.item(pen.paragraph(pen.link("page", crosswalk_docname(stem), pen.text(title)), pen.text(text))))
+    listed = pen.items(items) if items else pen.paragraph(pen.text("No crosswalk yet."))
+    return pen.section(1, "crosswalks--all", [pen.text("Compare")], [lead, listed])
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docutils import nodes
-
 from competency.crosswalk import Aspect
-from sphinx_competency.layout import basics
-from sphinx_competency.layout.marks import cell_label, permalink
 from sphinx_competency.layout.statements import RELATIONS
+from sphinx_competency.pens.pen import Blocks, Pen, T
 from sphinx_competency.views.comparison import Cell, Column, Comparison, Row
-
-Blocks = list[nodes.Node]
 
 ASPECT_TITLES: Mapping[Aspect, str] = {
     "knowledge": "Knowledge",
@@ -22,99 +17,79 @@ ASPECT_TITLES: Mapping[Aspect, str] = {
 }
 
 
-def comparison_page(comparison: Comparison) -> nodes.section:
+def comparison_page(pen: Pen[T], comparison: Comparison) -> T:
     """The page of a crosswalk."""
-    page = basics.section("comparison--all", f"{comparison.title}, compared")
-    page += basics.problem_box(comparison.problems)
     review = f"Reviewed: {comparison.review}." if comparison.review else "Not reviewed by an industry body."
-    page += basics.paragraph(
-        f"Each row is one idea, each column a unit; the words are those of the published texts. Which statements stand in one row is the"
-        f" judgement of {comparison.author}. {review} What follows from it for credit is for each industry's committee to decide.",
-        classes=["competency-advice"],
+    advice = (
+        "Each row is one idea, each column a unit; the words are those of the published texts. Which statements stand in one row is the"
+        f" judgement of {comparison.author}. {review} What follows from it for credit is for each industry's committee to decide."
     )
-    page += _facts(comparison)
+    blocks = [*pen.problems(comparison.problems), pen.paragraph(pen.text(advice), kind="advice"), _facts(pen, comparison)]
     for aspect, rows in comparison.aspects:
-        page += basics.section(f"aspect--{aspect}", ASPECT_TITLES[aspect], aspect_table(comparison.columns, rows))
+        table = aspect_table(pen, comparison.columns, rows)
+        blocks.append(pen.section(2, f"aspect--{aspect}", [pen.text(ASPECT_TITLES[aspect])], [table]))
     if comparison.not_same:
-        page += _not_same(comparison)
-    return page
+        blocks.append(_not_same(pen, comparison))
+    return pen.section(1, "comparison--all", [pen.text(f"{comparison.title}, compared")], blocks)
 
 
-def broken_comparison(name: str, problems: Sequence[str]) -> nodes.section:
-    """The page of a file that holds no crosswalk: its problems."""
-    return basics.section("comparison--broken", name, *basics.problem_box(problems), verbatim_title=True)
-
-
-def aspect_table(columns: Sequence[Column], rows: Sequence[Row], *, anchors: bool = True) -> nodes.table:
-    """One aspect of a comparison; ``anchors`` gives the rows permanent links."""
-    heads: list[Blocks] = [[basics.paragraph("Idea")], *(_head(column) for column in columns)]
-    body: list[list[Blocks]] = []
+def aspect_table(pen: Pen[T], columns: Sequence[Column], rows: Sequence[Row]) -> T:
+    """One aspect of a comparison."""
+    heads = [pen.lines(pen.text("Idea")), *(_head(pen, column) for column in columns)]
+    body = []
     for row in rows:
-        cells = [_cell(column, found) for column, found in zip(columns, row.cells, strict=True)]
-        body.append([_row_head(row, anchors=anchors), *cells])
+        cells = [_cell(pen, column, found) for column, found in zip(columns, row.cells, strict=True)]
+        body.append([_row_head(pen, row), *cells])
     widths = [16, *(84 // len(columns) for _ in columns)]
-    return basics.table(heads, body, widths=widths, classes=["competency-comparison"], row_heads=True)
+    return pen.table(heads, body, widths, "comparison", row_heads=True)
 
 
-def _facts(comparison: Comparison) -> nodes.table:
-    heads = [[basics.paragraph(text)] for text in ("Unit of competency", "Code", "Industry", "Level", "Credit")]
-    rows: list[list[Blocks]] = []
+def _facts(pen: Pen[T], comparison: Comparison) -> T:
+    heads = [pen.lines(pen.text(text)) for text in ("Unit of competency", "Code", "Industry", "Level", "Credit")]
+    rows = []
     for column, facts in zip(comparison.columns, comparison.facts, strict=True):
-        role = [basics.plain(" (related unit, not counted)")] if column.role == "related" else []
-        link = basics.xref("unit", column.ref, basics.verbatim(facts.title))
+        role = [pen.text(" (related unit, not counted)")] if column.role == "related" else []
+        link = pen.link("unit", column.ref, pen.words(facts.title))
         values = (column.ref, column.industry, str(facts.level), "" if facts.credit is None else str(facts.credit))
-        cells: list[Blocks] = [[basics.paragraph(value)] for value in values]
-        rows.append([[basics.paragraph(link, *role)], *cells])
-    return basics.table(heads, rows, widths=[45, 15, 20, 10, 10], classes=["competency-family"])
+        rows.append([[pen.paragraph(link, *role)], *(pen.lines(pen.text(value)) for value in values)])
+    return pen.table(heads, rows, [45, 15, 20, 10, 10], "family", row_heads=False)
 
 
-def _head(column: Column) -> list[nodes.Node]:
-    role = " related" if column.role == "related" else ""
+def _head(pen: Pen[T], column: Column) -> Blocks[T]:
+    role = [pen.text(" related")] if column.role == "related" else []
     return [
-        basics.paragraph(nodes.strong("", column.industry), classes=["competency-column"]),
-        basics.paragraph(basics.xref("unit", column.ref, basics.plain(column.ref)), role),
+        pen.paragraph(pen.strong(pen.text(column.industry)), kind="column"),
+        pen.paragraph(pen.link("unit", column.ref, pen.text(column.ref)), *role),
     ]
 
 
-def _row_head(row: Row, *, anchors: bool) -> list[nodes.Node]:
-    title = nodes.paragraph(row.title, "")
-    if anchors and row.id:
-        title += nodes.target("", "", ids=[row.id])
-    title += basics.plain(row.title)
-    if anchors and row.id:
-        title += permalink(refid=row.id, label=f"the row: {row.title}")
-    return [title, basics.paragraph(row.state, classes=["competency-state"])]
+def _row_head(pen: Pen[T], row: Row) -> Blocks[T]:
+    title = [pen.text(row.title)]
+    if row.id:
+        title = [*pen.anchor(row.id), *title, *pen.permalink(row.id, f"the row: {row.title}")]
+    return [pen.paragraph(*title), pen.paragraph(pen.text(row.state), kind="state")]
 
 
-def _cell(column: Column, cells: Sequence[Cell]) -> list[nodes.Node]:
-    label = cell_label("", column.industry)
+def _cell(pen: Pen[T], column: Column, cells: Sequence[Cell]) -> Blocks[T]:
     if not cells:
-        return [nodes.paragraph("", "", label, nodes.emphasis("", "not in this unit"), classes=["competency-absent"])]
-    blocks: list[nodes.Node] = []
+        return [pen.paragraph(*pen.label(column.industry), pen.emphasis(pen.text("not in this unit")), kind="absent")]
+    blocks: list[T] = []
     for position, cell in enumerate(cells):
-        line = nodes.paragraph(cell.text, "")
-        if not position:
-            line += label
-        line += basics.xref("statement", cell.ref, basics.plain(cell.number), classes=["competency-number"], tip=cell.ref)
-        line += nodes.Text(" ")
-        line += basics.verbatim(cell.text)
-        blocks.append(line)
+        number = pen.link("statement", cell.ref, pen.span("number", pen.text(cell.number)), tip=cell.ref)
+        label = () if position else pen.label(column.industry)
+        blocks.append(pen.paragraph(*label, number, pen.text(" "), pen.words(cell.text)))
         if cell.relation and cell.relation != "exact":
             note = f": {cell.note}" if cell.note else ""
-            blocks.append(basics.paragraph(f"{RELATIONS[cell.relation]}{note}", classes=["competency-relation"]))
+            blocks.append(pen.paragraph(pen.text(f"{RELATIONS[cell.relation]}{note}"), kind="relation"))
         elif cell.note:
-            blocks.append(basics.paragraph(cell.note, classes=["competency-relation"]))
-        blocks += [
-            basics.paragraph(nodes.strong("", "Our note: "), note, classes=["competency-note"]) for note in cell.source_notes
-        ]
+            blocks.append(pen.paragraph(pen.text(cell.note), kind="relation"))
+        blocks += [pen.paragraph(pen.strong(pen.text("Our note: ")), pen.text(note), kind="note") for note in cell.source_notes]
     return blocks
 
 
-def _not_same(comparison: Comparison) -> nodes.section:
-    listed = nodes.bullet_list("")
+def _not_same(pen: Pen[T], comparison: Comparison) -> T:
+    items = []
     for clauses, note in comparison.not_same:
-        item = nodes.list_item("", basics.paragraph(note))
-        for ref, words in clauses:
-            item += basics.paragraph(basics.xref("statement", ref, basics.plain(ref)), " ", basics.plain(f"“{words}”"))
-        listed += item
-    return basics.section("not--same", "Alike, but not the same", listed)
+        lines = [pen.paragraph(pen.link("statement", ref, pen.text(ref)), pen.text(f" “{words}”")) for ref, words in clauses]
+        items.append(pen.item(pen.paragraph(pen.text(note)), *lines))
+    return pen.section(2, "not--same", [pen.text("Alike, but not the same")], [pen.items(items)])

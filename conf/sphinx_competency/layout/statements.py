@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from docutils import nodes
+from typing import Generic
 
 from competency import Clause
 from competency.crosswalk import Relation
-from sphinx_competency.layout import basics
-from sphinx_competency.layout.drawing import Drawing
-from sphinx_competency.layout.marks import permalink
+from sphinx_competency.layout.notes import Notes
+from sphinx_competency.pens.pen import Pen, T
+from sphinx_competency.standards import crosswalk_docname
 from sphinx_competency.views.unit import Counterpart
 
 RELATIONS: Mapping[Relation, str] = {
@@ -32,63 +31,55 @@ SHORT: Mapping[Relation, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Statements:
-    """Draws clauses: requirements as sections, statements and outcomes as nested lists."""
+class Statements(Generic[T]):
+    """Draws clauses."""
 
-    drawing: Drawing
+    pen: Pen[T]
+    notes: Notes
     counterparts: Mapping[str, tuple[Counterpart, ...]]
-    links: bool
 
-    def requirement(self, clauses: list[Clause]) -> nodes.Element:
+    def requirement(self, clauses: Sequence[Clause]) -> T:
         """A heading and the statements below it."""
-        heading = clauses[0]
-        number = nodes.inline("", f"{heading.number}. ", classes=["competency-number"])
-        title = self.drawing.words((*heading.pointer, "heading"), heading.id, heading.text)
-        body = self.drawing.notes(heading.id)
+        pen, heading = self.pen, clauses[0]
+        title = (
+            pen.span("number", pen.text(f"{heading.number}. ")),
+            pen.words(heading.text, self.notes.corrected(heading.id), (*heading.pointer, "heading")),
+        )
+        blocks = self.notes.draw(pen, heading.id)
         if len(clauses) > 1:
-            body.append(self.listed(clauses[1:]))
-        if self.links:
-            return nodes.section("", nodes.title(heading.text, "", number, title), *body, ids=[heading.id], names=[])
-        return nodes.container("", nodes.rubric("", "", number, title), *body)
+            blocks.append(self.listed(clauses[1:]))
+        return pen.section(3, heading.id, title, blocks)
 
-    def listed(self, clauses: list[Clause]) -> nodes.Element:
+    def listed(self, clauses: Sequence[Clause]) -> T:
         """Clauses in depth-first order become nested lists."""
-        top = nodes.bullet_list("", classes=["competency-statements"])
-        if not clauses:
-            return top
-        lists = {clauses[0].depth: top}
-        last: nodes.list_item | None = None
-        depth = clauses[0].depth
-        for clause in clauses:
-            if clause.depth > depth and last is not None:
-                lists[clause.depth] = nodes.bullet_list("", classes=["competency-statements"])
-                last += lists[clause.depth]
-            depth = clause.depth
-            last = self.statement(clause)
-            lists[depth] += last
-        return top
+        depth = clauses[0].depth if clauses else 0
+        starts = [position for position, clause in enumerate(clauses) if clause.depth <= depth]
+        ends = [*starts[1:], len(clauses)]
+        items = [self.statement(clauses[start], clauses[start + 1 : end]) for start, end in zip(starts, ends, strict=True)]
+        return self.pen.items(items, "statements")
 
-    def statement(self, clause: Clause) -> nodes.list_item:
-        """A statement or an outcome: number, words, permanent link, notes, and where else it stands."""
-        number = nodes.inline("", f"{clause.number} ", classes=["competency-number"])
-        text = self.drawing.words((*clause.pointer, "text"), clause.id, clause.text)
-        line = nodes.paragraph("", "", number, text)
-        if self.links:
-            text["ids"].append(clause.id)
-            line += permalink(refid=clause.id, label=f"{clause.kind} {clause.number}")
-        item = nodes.list_item("", line, classes=["competency-statement"])
-        item += self.drawing.notes(clause.id)
-        if others := self.counterparts.get(clause.id):
-            item += _also_in(others)
-        return item
+    def statement(self, clause: Clause, below: Sequence[Clause]) -> T:
+        """A statement or an outcome: number, words, permanent link, notes, where else it stands, and what is below it."""
+        pen = self.pen
+        line = pen.paragraph(
+            pen.span("number", pen.text(f"{clause.number} ")),
+            pen.words(clause.text, self.notes.corrected(clause.id), (*clause.pointer, "text"), clause.id),
+            *pen.permalink(clause.id, f"{clause.kind} {clause.number}"),
+        )
+        blocks = self.notes.draw(pen, clause.id)
+        if pen.links and (others := self.counterparts.get(clause.id)):
+            blocks.append(self._also_in(others))
+        if below:
+            blocks.append(self.listed(below))
+        return pen.item(line, *blocks, kind="statement")
 
-
-def _also_in(counterparts: tuple[Counterpart, ...]) -> nodes.paragraph:
-    """Which units of other industries state the same concept, by the crosswalk."""
-    first = counterparts[0]
-    children: list[nodes.Node | str] = [basics.row_link(first.crosswalk, first.concept, "Compare"), ": "]
-    for position, item in enumerate(counterparts):
-        label = f"{item.industry} {item.number}{SHORT[item.relation]}"
-        tip = f"{item.ref}: {RELATIONS[item.relation]}"
-        children += [", " if position else "", basics.xref("statement", item.ref, basics.plain(label), tip=tip)]
-    return basics.paragraph(*children, classes=["competency-also"])
+    def _also_in(self, counterparts: tuple[Counterpart, ...]) -> T:
+        """Which units of other industries state the same concept, by the crosswalk."""
+        pen, first = self.pen, counterparts[0]
+        row = f"{crosswalk_docname(first.crosswalk)}#{first.concept}"
+        inner = [pen.link("page", row, pen.text("Compare"))]
+        for position, item in enumerate(counterparts):
+            label = pen.text(f"{item.industry} {item.number}{SHORT[item.relation]}")
+            inner.append(pen.text(", " if position else ": "))
+            inner.append(pen.link("statement", item.ref, label, tip=f"{item.ref}: {RELATIONS[item.relation]}"))
+        return pen.paragraph(*inner, kind="also")

@@ -3,199 +3,192 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from docutils import nodes
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Generic
 
 from competency import Unit
-from sphinx_competency.layout import basics
-from sphinx_competency.layout.drawing import Drawing, defect_text, erratum_text
+from competency.unit import HistoryEntry
+from sphinx_competency.layout.notes import Notes, defect_text, erratum_text
 from sphinx_competency.layout.statements import Statements
+from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import crosswalk_docname, level_docname
 from sphinx_competency.views.unit import Family, UnitFacts
 
-NOTES_ID = "source--notes"
 
+@dataclass(frozen=True)
+class UnitLayout(Generic[T]):
+    """What stands on a unit's page, in order. Ids of ours hold two hyphens, so that no clause can have them."""
 
-def unit_page(drawing: Drawing) -> nodes.section:
-    """The whole page. Ids of ours hold two hyphens, so that no clause can have them."""
-    unit, facts = drawing.unit, drawing.facts
-    page = basics.section(f"unit--{unit.code}", unit.title, verbatim_title=True)
-    page += basics.problem_box(facts.problems)
-    page += unit_parts(drawing)
-    page += list(_notes_section(unit))
-    page += list(_families(facts.families))
-    page += list(_history(unit))
-    page += _source_section(unit, facts)
-    return page
+    pen: Pen[T]
+    unit: Unit
+    facts: UnitFacts
 
+    @cached_property
+    def notes(self) -> Notes:
+        """Our notes."""
+        return Notes(self.unit)
 
-def unit_parts(drawing: Drawing, *, links: bool = True) -> list[nodes.Node]:
-    """What the standard says: facts at a glance, range, requirements, criteria, remark.
+    def page(self) -> T:
+        """The whole page."""
+        blocks = [
+            *self.pen.problems(self.facts.problems),
+            *self.parts(),
+            *self._notes_section(),
+            *self._families(),
+            *self._history(),
+            self._source(),
+        ]
+        return self.pen.section(1, page_id(self.unit), [self.pen.words(self.unit.title)], blocks)
 
-    Without ``links`` nothing can be linked to, for a copy on another page.
-    """
-    unit, labels = drawing.unit, drawing.facts.labels
-    clauses = list(unit.clauses())
-    statements = Statements(drawing, dict(drawing.facts.counterparts) if links else {}, links=links)
-    requirements = [
-        statements.requirement([clause for clause in clauses if clause.requirement == requirement.id])
-        for requirement in unit.performance_requirements
-    ]
-    lead = basics.paragraph(drawing.words(("assessment_criteria", "lead"), "lead", unit.assessment_criteria.lead))
-    outcomes = statements.listed([clause for clause in clauses if clause.kind == "outcome"])
-    scope = basics.paragraph(drawing.words(("range",), "range", unit.range))
-    parts: list[nodes.Node] = [
-        *drawing.notes("title"),
-        _at_a_glance(unit, drawing.facts),
-        _block("range", labels.range, scope, *drawing.notes("range"), links=links),
-        _block("requirements--all", labels.requirements, *requirements, links=links),
-        _block("criteria--all", labels.assessment, lead, *drawing.notes("lead"), outcomes, links=links),
-    ]
-    if unit.remark is not None:
-        remark = basics.paragraph(drawing.words(("remark",), "remark", unit.remark))
-        parts.append(_block("remark", labels.remark, remark, *drawing.notes("remark"), links=links))
-    return parts
+    def parts(self) -> list[T]:
+        """What the standard says: facts at a glance, range, requirements, criteria, remark."""
+        pen, unit, notes, labels = self.pen, self.unit, self.notes, self.facts.labels
+        statements = Statements(pen, notes, dict(self.facts.counterparts))
+        groups = [list(clauses) for _, clauses in groupby(unit.clauses(), key=lambda clause: clause.requirement)]
+        requirements = [statements.requirement(clauses) for clauses in groups if clauses[0].kind == "heading"]
+        outcomes = statements.listed([clause for clause in unit.clauses() if clause.kind == "outcome"])
+        lead = self._passage("lead", unit.assessment_criteria.lead, "assessment_criteria", "lead")
+        parts = [
+            *notes.draw(pen, "title"),
+            self._at_a_glance(),
+            self._block("range", labels.range, self._passage("range", unit.range, "range")),
+            self._block("requirements--all", labels.requirements, requirements),
+            self._block("criteria--all", labels.assessment, [*lead, outcomes]),
+        ]
+        if unit.remark is not None:
+            parts.append(self._block("remark", labels.remark, self._passage("remark", unit.remark, "remark")))
+        return parts
 
+    def _passage(self, at: str, text: str, *pointer: str) -> list[T]:
+        """A passage of the standard and our notes on it."""
+        words = self.pen.words(text, self.notes.corrected(at), pointer)
+        return [self.pen.paragraph(words), *self.notes.draw(self.pen, at)]
 
-def _block(identifier: str, title: str, *children: nodes.Node, links: bool) -> nodes.Element:
-    """A section of the page; where nothing can be linked to, a rubric and a container."""
-    if links:
-        return basics.section(identifier, title, *children)
-    return nodes.container("", nodes.rubric("", "", basics.plain(title)), *children)
+    def _block(self, at: str, title: str, blocks: Sequence[T]) -> T:
+        return self.pen.section(2, at, [self.pen.text(title)], blocks)
 
+    def _at_a_glance(self) -> T:
+        pen, unit, facts = self.pen, self.unit, self.facts
+        pairs = [
+            ("Code", pen.words(unit.code)),
+            ("Level", pen.link("page", level_docname(unit.level), pen.text(str(unit.level)))),
+        ]
+        if unit.credit is not None:
+            note = f" {facts.labels.credit_note}" if facts.labels.credit_note else ""
+            hours = f" {unit.credit * facts.credit_hours} notional learning hours"
+            ours = [pen.span("ours", pen.text(hours))] if facts.credit_hours else []
+            pairs.append((facts.labels.credit, pen.span("credit", pen.words(f"{unit.credit}{note}"), *ours)))
+        industry = pen.text(facts.industry)
+        pairs += [
+            ("Industry", pen.link("industry", facts.industry_id, industry) if facts.industry_id else industry),
+            ("Functional area", pen.words(", ".join(facts.areas))),
+            ("Edition", self._editions()),
+            ("Status", pen.text(unit.status)),
+        ]
+        for name, refs in (("Supersedes", unit.supersedes), ("Superseded by", unit.superseded_by)):
+            if refs:
+                pairs.append((name, self._joined([pen.link("unit", ref, pen.text(ref)) for ref in refs])))
+        return pen.fields(pairs, "facts")
 
-def broken_page(name: str, facts: UnitFacts) -> nodes.section:
-    """The page of a file that holds no unit: its problems."""
-    return basics.section("unit--broken", name, *basics.problem_box(facts.problems), verbatim_title=True)
+    def _editions(self) -> T:
+        """The edition, and links to the others."""
+        pen, edition = self.pen, str(self.unit.edition)
+        if not self.facts.editions:
+            return pen.text(edition)
+        links = [pen.link("page", docname, pen.text(f"edition {other}")) for other, docname in self.facts.editions]
+        return pen.span("editions", pen.text(f"{edition} (see also "), self._joined(links), pen.text(")"))
 
+    def _joined(self, links: Sequence[T]) -> T:
+        """Links with commas between."""
+        between = [part for link in links for part in (self.pen.text(", "), link)]
+        return self.pen.span("links", *between[1:])
 
-def _at_a_glance(unit: Unit, facts: UnitFacts) -> nodes.field_list:
-    pairs: list[tuple[str, nodes.Node]] = [
-        ("Code", basics.verbatim(unit.code)),
-        ("Level", basics.page_link(level_docname(unit.level), str(unit.level))),
-    ]
-    if unit.credit is not None:
-        hours = unit.credit * facts.credit_hours
-        note = f" {facts.labels.credit_note}" if facts.labels.credit_note else ""
-        credit = nodes.inline("", "", basics.verbatim(f"{unit.credit}{note}"))
-        if facts.credit_hours:
-            credit += nodes.inline("", f" {hours} notional learning hours", classes=["competency-ours"])
-        pairs.append((facts.labels.credit, credit))
-    industry = (
-        basics.xref("industry", facts.industry_id, basics.plain(facts.industry))
-        if facts.industry_id
-        else basics.plain(facts.industry)
-    )
-    pairs += [
-        ("Industry", industry),
-        ("Functional area", basics.verbatim(", ".join(facts.areas))),
-        ("Edition", _editions(unit, facts)),
-        ("Status", basics.plain(unit.status)),
-    ]
-    for name, refs in (("Supersedes", unit.supersedes), ("Superseded by", unit.superseded_by)):
-        if refs:
-            links = [basics.xref("unit", ref, basics.plain(ref)) for ref in refs]
-            pairs.append((name, _joined(links)))
-    return basics.fields(pairs, ["competency-facts"])
-
-
-def _editions(unit: Unit, facts: UnitFacts) -> nodes.Node:
-    """The edition, and links to the others."""
-    if not facts.editions:
-        return basics.plain(str(unit.edition))
-    links = [basics.page_link(docname, f"edition {edition}") for edition, docname in facts.editions]
-    return nodes.inline("", "", nodes.Text(f"{unit.edition} (see also "), _joined(links), nodes.Text(")"))
-
-
-def _joined(links: Sequence[nodes.Node]) -> nodes.inline:
-    """Links with commas between."""
-    inner = nodes.inline("", "")
-    for position, link in enumerate(links):
-        if position:
-            inner += nodes.Text(", ")
-        inner += link
-    return inner
-
-
-def _notes_section(unit: Unit) -> Iterator[nodes.section]:
-    if unit.source is None or not (unit.source.errata or unit.source.defects):
-        return
-    lead = "The words above are those of the published text. These notes are ours: corrections that are certain, and faults that stay as printed."
-    items = [(item.at, erratum_text(item)) for item in unit.source.errata]
-    items += [(item.at, defect_text(item)) for item in unit.source.defects]
-    order = {clause.id: position for position, clause in enumerate(unit.clauses())}
-    numbers = {clause.id: clause.number for clause in unit.clauses()}
-    items.sort(key=lambda item: order.get(item[0], -1))
-    listed = nodes.bullet_list("", classes=["competency-source-notes"])
-    for at, text in items:
-        place = f"{numbers[at]} ({at})" if at in numbers else at
-        linked = at in numbers or at in ("range", "remark")
-        name: nodes.Node = nodes.reference("", place, refid=at, internal=True) if linked else nodes.Text(place)
-        listed += nodes.list_item("", basics.paragraph(nodes.strong("", "", name), f": {text}"))
-    yield basics.section(NOTES_ID, "Notes on the source", basics.paragraph(lead), listed)
-
-
-def _families(families: tuple[Family, ...]) -> Iterator[nodes.section]:
-    if not families:
-        return
-    section = basics.section("same--elsewhere", "The same in other industries")
-    for family in families:
-        review = "" if family.reviewed else " The matches are the editors' and not reviewed by an industry body."
-        review += " What follows for credit is for each industry's committee to decide."
-        section += basics.paragraph(
-            basics.page_link(crosswalk_docname(family.id), f"Compare: {family.title}"),
-            f". The table counts which of this unit's {family.clauses} statements and outcomes are stated there too: just so, nearly so,"
-            f" in part, or with more; what is merely related does not count.{review}",
+    def _notes_section(self) -> Iterator[T]:
+        pen, source = self.pen, self.unit.source
+        if source is None or not (source.errata or source.defects):
+            return
+        lead = "The words above are those of the published text. These notes are ours: corrections that are certain, and faults that stay as printed."
+        found = [(item.at, erratum_text(item)) for item in source.errata]
+        found += [(item.at, defect_text(item)) for item in source.defects]
+        clauses = {clause.id: (position, clause.number) for position, clause in enumerate(self.unit.clauses())}
+        found.sort(key=lambda item: clauses.get(item[0], (-1, ""))[0])
+        items = []
+        for at, text in found:
+            name = pen.text(f"{clauses[at][1]} ({at})" if at in clauses else at)
+            if at in clauses or at in ("range", "remark"):
+                name = pen.here(at, name)
+            items.append(pen.item(pen.paragraph(pen.strong(name), pen.text(f": {text}"))))
+        yield self._block(
+            "source--notes", "Notes on the source", [pen.paragraph(pen.text(lead)), pen.items(items, "source-notes")]
         )
-        heads = [[basics.paragraph(text)] for text in ("Unit", "Industry", "Stated there too")]
+
+    def _families(self) -> Iterator[T]:
+        blocks = [block for family in self.facts.families for block in self._family(family)]
+        if blocks:
+            yield self._block("same--elsewhere", "The same in other industries", blocks)
+
+    def _family(self, family: Family) -> Iterator[T]:
+        pen = self.pen
+        review = "" if family.reviewed else " The matches are the editors' and not reviewed by an industry body."
+        yield pen.paragraph(
+            pen.link("page", crosswalk_docname(family.id), pen.text(f"Compare: {family.title}")),
+            pen.text(
+                f". The table counts which of this unit's {family.clauses} statements and outcomes are stated there too: just so,"
+                f" nearly so, in part, or with more; what is merely related does not count.{review} What follows for credit is for"
+                " each industry's committee to decide."
+            ),
+        )
         rows = []
         for relative in family.relatives:
             role = " (related unit)" if relative.role == "related" else ""
-            link = basics.xref("unit", relative.code, basics.verbatim(relative.title))
-            rows.append(
-                [
-                    [basics.paragraph(link, f" {relative.code}{role}")],
-                    [basics.paragraph(relative.industry)],
-                    [basics.paragraph(str(relative.shared))],
-                ]
+            unit = pen.span(
+                "relative", pen.link("unit", relative.code, pen.words(relative.title)), pen.text(f" {relative.code}{role}")
             )
-        section += basics.table(heads, rows, widths=[60, 25, 15])
-    yield section
+            rows.append([pen.lines(cell) for cell in (unit, pen.text(relative.industry), pen.text(str(relative.shared)))])
+        heads = [pen.lines(pen.text(head)) for head in ("Unit", "Industry", "Stated there too")]
+        yield pen.table(heads, rows, (60, 25, 15), "relatives", row_heads=False)
 
+    def _history(self) -> Iterator[T]:
+        """What each edition changed, as its maintainers classed it."""
+        if self.unit.history:
+            items = [self._edition(entry) for entry in self.unit.history]
+            yield self._block("history--all", "History", [self.pen.items(items)])
 
-def _history(unit: Unit) -> Iterator[nodes.section]:
-    """What each edition changed, as its maintainers classed it."""
-    if not unit.history:
-        return
-    listed = nodes.bullet_list("")
-    for entry in unit.history:
+    def _edition(self, entry: HistoryEntry) -> T:
+        pen = self.pen
         date = f", {entry.date.isoformat()}" if entry.date else ""
         reason = f" Reason: {entry.reason}" if entry.reason else ""
         text = (
             f"{entry.summary}{reason} ({entry.change_class}; equivalent: {'yes' if entry.equivalent else 'no'};"
             f" affects assessment: {'yes' if entry.affects_assessment else 'no'})"
         )
-        listed += nodes.list_item("", basics.paragraph(nodes.strong("", f"Edition {entry.edition}{date}: "), text))
-    yield basics.section("history--all", "History", listed)
+        return pen.item(pen.paragraph(pen.strong(pen.text(f"Edition {entry.edition}{date}: ")), pen.text(text)))
+
+    def _source(self) -> T:
+        pen, unit, facts = self.pen, self.unit, self.facts
+        pairs = [("Standard", pen.words(facts.standard))] if facts.standard else []
+        if unit.source:
+            name = unit.source.document.rpartition("/")[2]
+            pairs += [
+                ("Source text", pen.text(f"{name}, edition {unit.source.edition}")),
+                ("SHA-256", pen.code(unit.source.sha256)),
+            ]
+        date = unit.published.isoformat() if unit.published else ""
+        pairs.append(("Published", pen.text(date or "the date is not known")))
+        blocks = [pen.fields(pairs, "source")]
+        if facts.rights:
+            blocks.append(pen.paragraph(pen.text(facts.rights), kind="rights"))
+        standard = f" In: {facts.standard}." if facts.standard else ""
+        cite = (
+            f"{unit.title}. Unit of competency {unit.code}, edition {unit.edition} ({date or 'date not known'})."
+            f"{standard} {facts.framework}."
+        )
+        blocks.append(pen.paragraph(pen.strong(pen.text("To cite: ")), pen.text(cite), kind="cite"))
+        return self._block("source--rights", "Source and rights", blocks)
 
 
-def _source_section(unit: Unit, facts: UnitFacts) -> nodes.section:
-    section = basics.section("source--rights", "Source and rights")
-    pairs: list[tuple[str, nodes.Node]] = []
-    if facts.standard:
-        pairs.append(("Standard", basics.verbatim(facts.standard)))
-    if unit.source:
-        name = unit.source.document.rpartition("/")[2]
-        pairs += [
-            ("Source text", basics.plain(f"{name}, edition {unit.source.edition}")),
-            ("SHA-256", nodes.literal(unit.source.sha256, unit.source.sha256)),
-        ]
-    pairs.append(("Published", basics.plain(unit.published.isoformat() if unit.published else "the date is not known")))
-    section += basics.fields(pairs, ["competency-source"])
-    if facts.rights:
-        section += basics.paragraph(facts.rights, classes=["competency-rights"])
-    date = unit.published.isoformat() if unit.published else "date not known"
-    standard = f" In: {facts.standard}." if facts.standard else ""
-    cite = f"{unit.title}. Unit of competency {unit.code}, edition {unit.edition} ({date}).{standard} {facts.framework}."
-    section += basics.paragraph(nodes.strong("", "To cite: "), cite, classes=["competency-cite"])
-    return section
+def page_id(unit: Unit) -> str:
+    """The id of the page's heading."""
+    return f"unit--{unit.code}"

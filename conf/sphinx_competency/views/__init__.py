@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from sphinx_competency.standards import Standards
+from sphinx_competency.views._names import file_problems
 from sphinx_competency.views.comparison import comparison, crosswalk_path, some_comparison
 from sphinx_competency.views.links import industry_link, statement_link, unit_link
 from sphinx_competency.views.lists import crosswalks, industries, levels, one_industry, unit_rows
@@ -29,6 +30,7 @@ VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
         levels,
         crosswalks,
         comparison,
+        file_problems,
         some_comparison,
         crosswalk_path,
         unit_link,

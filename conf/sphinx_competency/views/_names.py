@@ -15,7 +15,7 @@ def area_names(unit: Unit | None, industry: Industry | None) -> tuple[str, ...]:
     return tuple(area.name if industry and (area := industry.area(item)) else item for item in unit.functional_areas)
 
 
-def problems_of(standards: Standards, path: str) -> tuple[str, ...]:
+def file_problems(standards: Standards, path: str) -> tuple[str, ...]:
     """What is wrong with a file, a line each."""
     return tuple(problem.text() for problem in standards.problems_of.get(path, ()))
 

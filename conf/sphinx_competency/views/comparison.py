@@ -8,7 +8,7 @@ from typing import Final
 from competency import Clause, Ref, Unit
 from competency.crosswalk import Aspect, Crosswalk, Relation
 from sphinx_competency.standards import Standards, remembered
-from sphinx_competency.views._names import clause_of, industry_name, problems_of
+from sphinx_competency.views._names import clause_of, file_problems, industry_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def comparison(standards: Standards, path: str) -> Comparison | None:
         facts=tuple(facts),
         aspects=tuple((aspect, tuple(found)) for aspect, found in rows.items() if found),
         not_same=tuple(_not_same(standards, crosswalk)),
-        problems=problems_of(standards, path),
+        problems=file_problems(standards, path),
     )
 
 

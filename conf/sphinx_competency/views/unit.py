@@ -11,7 +11,7 @@ from competency.crosswalk import Match, Relation
 from competency.industry import Labels
 from competency.register import Entry
 from sphinx_competency.standards import Standards, remembered, unit_docname
-from sphinx_competency.views._names import area_names, clause_of, industry_name, problems_of
+from sphinx_competency.views._names import area_names, clause_of, file_problems, industry_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         framework=about.framework.name if about else "",
         credit_hours=about.framework.credit_hours if about else 0,
         rights=about.rights if about else "",
-        problems=problems_of(standards, path),
+        problems=file_problems(standards, path),
         counterparts=tuple(_counterparts(standards, unit.code).items()) if unit and current else (),
         families=tuple(_families(standards, unit.code)) if unit and current else (),
         editions=_editions(standards, entry),

@@ -1,0 +1,143 @@
+"""A page of the standards in Sphinx: an outline while documents are read, drawn when it is written.
+
+Sphinx takes every node of a document through some sixty transforms, keeps all documents until they are written, and
+visits each node twice more. A page made from data needs none of that, so its doctree has only what Sphinx must know of
+it: headings for contents, and the words for search. The page is drawn from the standards when a builder writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_competency.domain import CompetencyDomain, domain_of
+from sphinx_competency.layout import browse
+from sphinx_competency.layout.comparison import comparison_page
+from sphinx_competency.layout.unit import UnitLayout
+from sphinx_competency.pens.html import HtmlPen
+from sphinx_competency.pens.nodes import NodePen
+from sphinx_competency.pens.outline import OutlinePen
+from sphinx_competency.pens.pen import Pen, T
+from sphinx_competency.standards import Standards
+from sphinx_competency.views import see
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+See = Callable[..., Any]
+"""Takes a view by its name and arguments."""
+
+HTML_BUILDERS: Final = frozenset({"html", "dirhtml"})
+"""The builders that write each page for itself as HTML. The others join, split or number pages, and get nodes."""
+
+
+class page_outline(nodes.section):  # noqa: N801 (docutils names nodes so)
+    """A page that is not drawn yet: its outline; ``docname`` says which page it is."""
+
+
+def draw(pen: Pen[T], standards: Standards, docname: str, take: See) -> T:
+    """Draw a page of the standards from its own file and the views that it takes."""
+    page = standards.pages[docname]
+    match page.kind:
+        case "unit":
+            unit, facts = standards.units_by_path[page.path].value, take("unit_facts", page.path)
+            return UnitLayout(pen, unit, facts).page() if unit else _broken(pen, page.path, facts.problems)
+        case "crosswalk":
+            view = take("comparison", page.key)
+            return comparison_page(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
+        case "industry":
+            return browse.industry_page(pen, *take("one_industry", page.key))
+        case "level":
+            return browse.level_page(pen, page.key, take("unit_rows", f"level={page.key}"))
+        case "industries":
+            return browse.industries_page(pen, take("industries"))
+        case "levels":
+            return browse.levels_page(pen, *take("levels"))
+        case "crosswalks":
+            return browse.crosswalks_page(pen, take("crosswalks"))
+        case "units":
+            return browse.all_units_page(pen, take("unit_rows"))
+
+
+def _broken(pen: Pen[T], path: str, problems: tuple[str, ...]) -> T:
+    """The page of a file that cannot be read as what it should be: its problems."""
+    return pen.section(1, "file--broken", [pen.text(path)], pen.problems(problems))
+
+
+def read_page(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> nodes.Element:
+    """What the doctree of a page has, noting the views that the page shows."""
+    standards = domain.standards
+
+    def take(name: str, *arguments: str) -> Any:
+        return domain.see(docname, (name, *arguments))
+
+    if _translated(domain, env):
+        unit = standards.units_by_path.get(standards.pages[docname].path)
+        pen = NodePen(unit.file if unit else None, env.doc2path(docname, base=False).as_posix())
+        drawn = draw(pen, standards, docname, take)
+        assert isinstance(drawn, nodes.section)  # noqa: S101 (a page is a section)
+        return drawn
+    outline = draw(OutlinePen(), standards, docname, take)
+    assert isinstance(outline, nodes.section)  # noqa: S101 (a page is a section)
+    return page_outline("", *outline.children, ids=outline["ids"], names=[], docname=docname)
+
+
+def _translated(domain: CompetencyDomain, env: BuildEnvironment) -> bool:
+    """Whether words are wanted while documents are read: translators' catalogues are filled then, or taken from."""
+    return domain.builder.name == "gettext" or any((env.srcdir / folder).is_dir() for folder in env.config.locale_dirs)
+
+
+def _taking(standards: Standards) -> See:
+    return lambda name, *arguments: see(standards, (name, *arguments))
+
+
+def _written_at_once(builder: Builder, docname: str) -> bool:
+    """Whether a page is written as HTML without nodes. Sphinx numbers sections while it visits nodes."""
+    return builder.name in HTML_BUILDERS and docname not in builder.env.toc_secnumbers
+
+
+class DrawPages(SphinxPostTransform):
+    """Draws pages for builders that write nodes, before references are resolved."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Put nodes in the place of outlines, and keep what was added to them: contents, or the pages that these stood for."""
+        domain = domain_of(self.env)
+        # Inner pages first: a book has them within the outlines of others.
+        for page in reversed(list(self.document.findall(page_outline))):
+            if not _written_at_once(domain.builder, page["docname"]):
+                drawn = draw(NodePen(), domain.standards, page["docname"], _taking(domain.standards))
+                assert isinstance(drawn, nodes.section)  # noqa: S101 (a page is a section)
+                drawn += [
+                    child for child in page.children if not isinstance(child, (nodes.title, nodes.paragraph, nodes.section))
+                ]
+                page.replace_self(drawn)
+
+
+def _visit_html(self: HTML5Translator, node: page_outline) -> NoReturn:
+    builder, docname = self.builder, node["docname"]
+    domain = domain_of(builder.env)
+
+    def resolve(kind: str, target: str) -> str | None:
+        found = domain.find(kind, target)
+        if found is None:
+            return None
+        address = builder.get_relative_uri(docname, found[0])
+        return f"{address}#{found[1]}" if found[1] else address
+
+    icon = builder.config.html_permalinks_icon if builder.config.html_permalinks and builder.add_permalinks else ""
+    self.body.append(draw(HtmlPen(resolve, icon), domain.standards, docname, _taking(domain.standards)))
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Add the node and what draws it."""
+    app.add_node(page_outline, html=(_visit_html, None))
+    app.add_post_transform(DrawPages)
