@@ -31,7 +31,7 @@ class HtmlPen(Pen[str]):
 
     def words(self, text: str, corrected: Sequence[str] = (), pointer: Pointer = (), at: str = "") -> str:
         """Words of the standard, with the words of errata marked."""
-        identity = f' id="{at}"' if at else ""
+        identity = f' id="{escape(at)}"' if at else ""
         if not corrected:
             return f'<span class="competency-words"{identity}>{escape(text, quote=False)}</span>'
         inner = "".join(
@@ -63,12 +63,12 @@ class HtmlPen(Pen[str]):
 
     def here(self, at: str, *inner: str) -> str:
         """A link within the page."""
-        return f'<a class="reference internal" href="#{at}">{"".join(inner)}</a>'
+        return f'<a class="reference internal" href="#{escape(at)}">{"".join(inner)}</a>'
 
     def permalink(self, at: str, label: str) -> Sequence[str]:
         """A permanent link that says what it leads to."""
         name = escape(f"Link to {label}")
-        return (f'<a class="headerlink" href="#{at}" title="{name}" aria-label="{name}">¶</a>',)
+        return (f'<a class="headerlink" href="#{escape(at)}" title="{name}" aria-label="{name}">¶</a>',)
 
     def emphasis(self, *inner: str) -> str:
         """Emphasised text."""
@@ -76,7 +76,7 @@ class HtmlPen(Pen[str]):
 
     def anchor(self, at: str) -> Sequence[str]:
         """An empty span."""
-        return (f'<span class="target" id="{at}"></span>',)
+        return (f'<span class="target" id="{escape(at)}"></span>',)
 
     def label(self, text: str) -> Sequence[str]:
         """A span that wide screens hide."""
@@ -134,6 +134,7 @@ class HtmlPen(Pen[str]):
 
     def section(self, level: int, at: str, heading: Sequence[str], blocks: Iterable[str]) -> str:
         """A section with its heading and the permanent link of Sphinx's."""
+        at = escape(at)
         link = f'<a class="headerlink" href="#{at}" title="{_("Link to this heading")}">{self._icon}</a>' if self._icon else ""
         return f'<section id="{at}">\n<h{level}>{"".join(heading)}{link}</h{level}>\n{"".join(blocks)}</section>\n'
 
