@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 LIST_MARKS: Final = "•●▪◦‣"
+MARK: Final = LIST_MARKS[0]
 _TOKEN: Final = re.compile(rf"[{LIST_MARKS}]|[^\s{LIST_MARKS}]+")
 _TAG: Final = re.compile(r"</?(?:ul|ol|li|p|br)\b[^<>]*>")
 NUMBER: Final = re.compile(r"([0-9]+)\.")
@@ -26,23 +27,34 @@ class Token(NamedTuple):
 
 def tokens(text: str, headers: re.Pattern[str]) -> list[Token]:
     """The words and list marks of a source in order, page headers and tags left out."""
-    body = headers.sub(lambda found: " " * len(found[0]), text)
-    if "<" in body:
-        body = _TAG.sub(_as_mark, body)
-    return [Token(found[0], found.start(), found[0] in LIST_MARKS) for found in _TOKEN.finditer(body)]
+    return [Token(found[0], found.start(), found[0] in LIST_MARKS) for found in _TOKEN.finditer(_body(text, headers))]
+
+
+def running_text(text: str, headers: re.Pattern[str]) -> str:
+    """The same words and list marks as one line, a space behind each; all marks are :data:`MARK`."""
+    body = _body(text, headers)
+    for mark in LIST_MARKS:
+        if mark in body:
+            body = body.replace(mark, f" {MARK} ")
+    return " ".join([*body.split(), ""])
+
+
+def _body(text: str, headers: re.Pattern[str]) -> str:
+    """The text with spaces for its page headers and tags, and marks for tags that start a list item; no offset changes."""
+    body = "\n".join(" " * len(line) if headers.fullmatch(line) else line for line in text.split("\n"))
+    return _TAG.sub(_as_mark, body) if "<" in body else body
 
 
 def _as_mark(tag: re.Match[str]) -> str:
-    """A tag that starts a list item becomes a list mark, any other white space; no offset changes."""
-    mark = LIST_MARKS[0] if tag[0].startswith("<li") else " "
+    mark = MARK if tag[0].startswith("<li") else " "
     return mark.ljust(len(tag[0]))
 
 
 @lru_cache(maxsize=512)
 def header_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for the lines that hold nothing but the given phrases, in any order, after optional ``#`` marks."""
+    """A pattern for whole lines that hold nothing but the given phrases, in any order, after optional ``#`` marks."""
     any_phrase = "|".join(_loose(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"^[ \t]*#*(?:[ \t]*(?:{any_phrase})(?![^\s]))+[ \t]*$", re.MULTILINE)
+    return re.compile(rf"[ \t]*#*(?:[ \t]*(?:{any_phrase})(?![^\s]))+[ \t]*")
 
 
 def _loose(phrase: str) -> str:

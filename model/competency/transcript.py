@@ -1,38 +1,20 @@
 """Fidelity: a unit's text, with its errata undone, against the words of its source.
 
-The unit says which words its source must hold, in which order (:func:`expected_words`); :func:`compare` walks both sides
-and reports each difference with the place it has on either side.
+The unit says which words its source must hold, in which order (:mod:`competency.expected`); :func:`compare` walks both
+sides and reports each difference with the place it has on either side.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from competency.expected import Slot, slots
 from competency.industry import Industry
-from competency.published import NUMBER, Token, header_pattern, tokens
-from competency.unit import Clause, Erratum, Unit
+from competency.published import MARK, NUMBER, Token, header_pattern, running_text, tokens
+from competency.unit import Unit
 from competency.yamlplaces import Pointer
-
-
-@dataclass(slots=True)
-class Slot:
-    """A run of expected words that come from one place of the unit.
-
-    ``starts`` says that a list mark of the source may stand before it; ``optional`` that it may be missing;
-    ``number`` is the number that may stand before a requirement's heading; ``dangling`` that a mark may follow with
-    nothing behind it, for the list breaks off in the source. ``errata`` maps the slot's words to errata.
-    """
-
-    pointer: Pointer
-    words: list[str]
-    starts: bool = False
-    optional: bool = False
-    number: str | None = None
-    dangling: bool = False
-    errata: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,84 +47,62 @@ class MisplacedMark:
     missing: bool = False
 
 
-def undo(text: str, errata: list[tuple[int, Erratum]]) -> tuple[str, dict[int, int]]:
-    """Put the published words back; return the text and, for each word that an erratum touches, that erratum's position."""
-    spans = sorted((text.find(erratum.corrected), position, erratum) for position, erratum in errata)
-    result, end, marked = "", 0, []
-    for start, position, erratum in spans:
-        if start < end:  # not there, or it overlaps: reported by the rule for errata
-            continue
-        result += text[end:start]
-        marked.append((len(result), len(result) + len(erratum.published), position))
-        result += erratum.published
-        end = start + len(erratum.corrected)
-    result += text[end:]
-    touched = {
-        index: position
-        for index, word in enumerate(re.finditer(r"\S+", result))
-        for start, stop, position in marked
-        if word.start() < stop and start < word.end()
-    }
-    return result, touched
-
-
-def slots(unit: Unit, industry: Industry) -> Iterator[Slot]:
-    """What the source must hold, in published order."""
-    labels, criteria = industry.labels, unit.assessment_criteria
-    errata: dict[str, list[tuple[int, Erratum]]] = {}
-    empty = set()
-    if unit.source is not None:
-        for position, erratum in enumerate(unit.source.errata):
-            errata.setdefault(erratum.at, []).append((position, erratum))
-        empty = {defect.at for defect in unit.source.defects if defect.kind == "truncated"}
-
-    def slot(text: str, pointer: Pointer, at: str = "", **more: object) -> Slot:
-        touched: dict[int, int] = {}
-        if at in errata:
-            text, touched = undo(text, errata[at])
-        return Slot(pointer, text.split(), errata=touched, **more)  # type: ignore[arg-type]
-
-    def clause_slot(clause: Clause) -> Slot:
-        if clause.kind == "heading":
-            position = clause.pointer[1]
-            requirement = unit.performance_requirements[position]  # type: ignore[index]
-            dangling = not requirement.statements and clause.id in empty
-            return slot(
-                clause.text, (*clause.pointer, "heading"), clause.id, starts=True, number=clause.number, dangling=dangling
-            )
-        return slot(clause.text, (*clause.pointer, "text"), clause.id, starts=True)
-
-    clauses = list(unit.clauses())
-    yield slot(labels.title, ("title",))
-    yield slot(unit.title, ("title",), "title")
-    yield slot(labels.code, ("code",))
-    yield slot(unit.code, ("code",))
-    yield slot(labels.range, ("range",))
-    yield slot(unit.range, ("range",), "range")
-    yield slot(labels.level, ("level",))
-    yield slot(str(unit.level), ("level",))
-    if unit.credit is None:
-        yield slot(labels.credit, ("code",), optional=True)
-    else:
-        yield slot(labels.credit, ("credit",))
-        yield slot(f"{unit.credit} {labels.credit_note or ''}", ("credit",))
-    yield slot(labels.competency, ("performance_requirements",))
-    yield slot(labels.requirements, ("performance_requirements",), starts=True)
-    yield from (clause_slot(clause) for clause in clauses if clause.kind != "outcome")
-    yield slot(labels.assessment, ("assessment_criteria",))
-    yield slot(criteria.lead, ("assessment_criteria", "lead"), "lead")
-    yield from (clause_slot(clause) for clause in clauses if clause.kind == "outcome")
-    yield slot(labels.remark, ("remark",), optional=unit.remark is None)
-    if unit.remark is not None:
-        yield slot(unit.remark, ("remark",), "remark")
-
-
 def compare(unit: Unit, industry: Industry, published: str) -> tuple[list[Difference], list[MisplacedMark]]:
     """Walk a unit and its source together; return what differs, and the list marks that start nothing."""
     areas = [area for area_id in unit.functional_areas if (area := industry.area(area_id))]
     phrases = (industry.standard, industry.labels.page, *(f"{industry.labels.area} {area.name}" for area in areas))
-    source = tokens(published, header_pattern(phrases))
-    expected = [slot for slot in slots(unit, industry) if slot.words]
+    headers = header_pattern(phrases)
+    expected = [slot for slot in slots(unit, industry) if slot.text.strip()]
+    if agree(expected, running_text(published, headers)):
+        return [], []
+    return look_closer(expected, tokens(published, headers), published)
+
+
+def agree(expected: Iterable[Slot], source: str) -> bool:
+    """Whether the expected words stand in the running text of a source, behind marks that they may have, and nothing else.
+
+    A yes is certain, and cheap; a no only says to look closer.
+    """
+    position = marks = 0
+    spare = False  # a mark may stand here with nothing behind it
+    all_marks = source.count(MARK)
+    for slot in expected:
+        if slot.optional and slot.words[0] not in source:
+            continue
+        found, position = _skip_marks(source, position)
+        if found > slot.starts + spare or (all_marks and not found and slot.pointer[-1] == "text"):
+            return False
+        position = _behind(slot, source, position)
+        if not position:
+            return False
+        marks, spare = marks + found, slot.dangling
+    found, position = _skip_marks(source, position)
+    # marks that were not counted stand within a text
+    return found <= spare and marks + found == all_marks and position == len(source)
+
+
+def _skip_marks(source: str, position: int) -> tuple[int, int]:
+    """How many list marks stand at a position, and where the source goes on behind them."""
+    found = 0
+    while source.startswith(MARK, position):
+        found, position = found + 1, position + 2
+    return found, position
+
+
+def _behind(slot: Slot, source: str, position: int) -> int:
+    """Where the source goes on behind the words of a slot, and the number before them; 0 where they do not stand there."""
+    if source.startswith(slot.text, position) and source.startswith(" ", position + len(slot.text)):
+        return position + len(slot.text) + 1
+    words = " ".join([*slot.words, ""])
+    if source.startswith(words, position):
+        return position + len(words)
+    if slot.number is not None and source.startswith(f"{slot.number}. {words}", position):
+        return position + len(f"{slot.number}. {words}")
+    return 0
+
+
+def look_closer(expected: list[Slot], source: list[Token], published: str) -> tuple[list[Difference], list[MisplacedMark]]:
+    """Compare word by word and mark by mark."""
     words = [token for token in source if not token.is_mark]
     kept, theirs = _align(expected, words)
     if [word for slot in kept for word in slot.words] == theirs:
@@ -177,7 +137,7 @@ def _differences(
 ) -> Iterator[Difference]:
     """What differs; numbers that stand in the source alone only if asked for: any other difference hides where they belong."""
     places = _index(kept)
-    mine = [slot.words[word] for slot, word in places]
+    mine = [word for slot in kept for word in slot.words]
     for tag, start, end, their_start, their_end in difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
             continue

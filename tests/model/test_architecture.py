@@ -25,7 +25,7 @@ GROUND = {
         "crosswalk",
         "industry",
     ),
-    *("shape", "published", "transcript", "memory"),
+    *("shape", "published", "expected", "transcript", "memory"),
 }
 FLOORS = {**dict.fromkeys(GROUND, 0), "register": 1, "rules": 2, "cli": 3}
 
