@@ -27,3 +27,21 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_was_made_within_is_old_after() -> None:
+    with no_collection():
+        made = [[number] for number in range(10)]
+
+    assert not {id(item) for item in made} & {id(item) for item in gc.get_objects(generation=0)}
+
+
+def test_what_somebody_else_froze_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with no_collection():
+            pass
+        assert gc.get_freeze_count() == frozen > 0
+    finally:
+        gc.unfreeze()

@@ -14,7 +14,7 @@ from competency.transcript import agree, compare, look_closer
 
 HEADERS = header_pattern(("Page",))
 TEXTS = ["a", "b", "a b", "1.", "1. a", " a\n", "a\nb", "a • b", "•", "<li>", "Page"]
-BREAKS = [" ", "\n", " • ", "▪", "\n<li>", " •\n•", " 1. ", " • 1. ", " 1. • ", "\nPage\n", " a ", ""]
+BREAKS = [" ", "\n", " • ", "▪", "\n<li>", " •\n•", " 1. ", " • 1. ", " 1. • ", "\nPage\n", " a ", "b", ""]
 
 
 def a_slot(chance: random.Random) -> Slot:
@@ -42,7 +42,7 @@ def test_what_agrees_at_a_glance_agrees_at_a_closer_look() -> None:
             agreed += 1
 
             assert look_closer(slots, tokens(published, HEADERS), published) == ([], []), (slots, published)
-    assert agreed > 2000
+    assert agreed > 1500
 
 
 @given(st.text("a1.•▪<li> \n\tPge#", max_size=40))
