@@ -20,7 +20,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from competency.diagnostics import Diagnostic, line_column
@@ -73,35 +72,123 @@ UNREADABLE: Final = Unreadable()
 
 def _scalar(event: ScalarEvent) -> Any:
     value = event.value
-    if not event.implicit[0]:
+    if not event.implicit[0] or (len(value) > 5 and value[0].isalpha()):  # most text needs no regex
         return value
     if value in _NULL:
         return None
     if value in _BOOL:
         return _BOOL[value]
-    if not (value[0].isalpha() and len(value) > 5) and _NOT_PLAINLY_TEXT.fullmatch(value):  # most text needs no regex
-        if _INT.fullmatch(value) and len(value) < 19:
-            return int(value)
-        if _DATE.fullmatch(value):
-            try:
-                return datetime.date.fromisoformat(value)
-            except ValueError:
-                return Ambiguous(value)
-        return Ambiguous(value)
-    return value
+    if not _NOT_PLAINLY_TEXT.fullmatch(value):
+        return value
+    if _INT.fullmatch(value) and len(value) < 19:
+        return int(value)
+    if _DATE.fullmatch(value):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            return Ambiguous(value)
+    return Ambiguous(value)
 
 
-class _Builder:
-    """Events in, dictionaries and lists out, without recursion."""
+class _TooDeepError(Exception):
+    pass
+
+
+class _Reader:
+    """Events in, dictionaries and lists out; each method reads on to the end of what it returns."""
 
     def __init__(self, text: str, path: str) -> None:
         self.text = text
         self.path = path
+        self.next = events(text)
         self.problems: list[Diagnostic] = []
-        self.root: Any = None
-        self.stack: list[tuple[Any, Any]] = []  # container and, for a mapping, the key that waits for its value
-        self.container: Any = None
-        self.key: Any = None
+        self.depth = 0
+        self.exclaims = "!" in text
+        self.marked = self.exclaims or "&" in text or "*" in text  # else nothing has a tag or an anchor, or is an alias
+
+    def document(self) -> Any:
+        """The value of the text's only document."""
+        self.next()  # the start of the stream
+        found, seen = None, False
+        while type(event := self.next()) is DocumentStartEvent:
+            if seen:
+                self.problem(event, "several-documents", "a second document starts here", "one document in a file")
+                break
+            found, seen = self.value(self.next()), True
+            self.next()  # the end of the document
+        return found
+
+    def value(self, event: Any) -> Any:
+        """The value that starts with an event."""
+        refused = self.marked and self.refused(event)
+        value = _scalar(event) if type(event) is ScalarEvent else self.inside(event)
+        return UNREADABLE if refused else value
+
+    def inside(self, event: Any) -> Any:
+        """The list or the mapping that starts with an event."""
+        kind = type(event)
+        if kind is AliasEvent:
+            return UNREADABLE
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.problem(event, "too-deep", f"values are nested more than {MAX_DEPTH} deep", "the few levels of the format")
+            raise _TooDeepError
+        value: Any = self.mapping() if kind is MappingStartEvent else self.sequence()
+        self.depth -= 1
+        return value
+
+    def mapping(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while type(event := self.next()) is not MappingEndEvent:
+            name = self.key(event, found)
+            value = self.value(self.next())
+            if name is not None:
+                found[name] = value
+        return found
+
+    def sequence(self) -> list[Any]:
+        found = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            found.append(self.value(event))
+        return found
+
+    def key(self, event: Any, mapping: dict[str, Any]) -> str | None:
+        """The name of a key, or none where it cannot be one."""
+        if type(event) is not ScalarEvent:
+            self.refused(event)
+            self.problem(event, "key-not-text", "a key is a list or a mapping", "a plain name")
+            self.inside(event)
+            return None
+        if self.marked:
+            self.refused(event)
+        name: str = event.value
+        if name in mapping:
+            self.problem(event, "duplicate-key", f"the key '{name}' stands twice in one mapping", "each key once")
+            return None
+        return name
+
+    def refused(self, event: Any) -> bool:
+        """Report an alias, an anchor or a tag; return whether the value must not be believed."""
+        kind = type(event)
+        if kind is AliasEvent:
+            self.problem(event, "alias", f"the alias '*{event.anchor}' is not allowed", "the value itself", "write it out")
+            return True
+        if event.anchor is not None:
+            self.problem(
+                event,
+                "anchor",
+                f"the anchor '&{event.anchor}' is not allowed",
+                "the value itself",
+                "write it out where it is needed",
+            )
+        tag = event.tag or ("!" if kind is ScalarEvent and self.bare_tag(event) else None)
+        if tag is not None:
+            self.problem(event, "tag", f"the tag '{tag}' is not allowed", "plain text, numbers, lists and mappings")
+        return tag is not None
+
+    def bare_tag(self, event: Any) -> bool:
+        """Whether the value is tagged with ``!`` alone, which libyaml leaves out of the event of a scalar."""
+        return self.exclaims and self.text.startswith("!", event.start_mark.index)
 
     def problem(self, event: Any, code: str, message: str, expected: str, hint: str = "") -> None:
         mark = event.start_mark
@@ -117,56 +204,6 @@ class _Builder:
             )
         )
 
-    def add(self, value: Any, event: Any) -> None:
-        container = self.container
-        if container is None:
-            self.root = value
-        elif isinstance(container, list):
-            container.append(value)
-        elif self.key is None:
-            self.key = self.as_key(value, event, container)
-        else:
-            if self.key is not UNREADABLE:
-                container[self.key] = value
-            self.key = None
-
-    def as_key(self, value: Any, event: Any, container: dict[str, Any]) -> Any:
-        if not isinstance(event, ScalarEvent):
-            self.problem(event, "key-not-text", "a key is a list or a mapping", "a plain name")
-            return UNREADABLE
-        name = str(event.value)
-        if name in container:
-            self.problem(event, "duplicate-key", f"the key '{name}' stands twice in one mapping", "each key once")
-            return UNREADABLE
-        return name
-
-    def open(self, value: Any, event: Any) -> None:
-        self.stack.append((self.container, self.key))
-        self.container, self.key = value, None
-
-    def close(self) -> None:
-        self.container, self.key = self.stack.pop()
-
-    def decoration(self, event: Any) -> bool:
-        """Report an anchor or a tag; return whether the value must not be believed."""
-        if event.anchor is not None:
-            self.problem(
-                event,
-                "anchor",
-                f"the anchor '&{event.anchor}' is not allowed",
-                "the value itself",
-                "write it out where it is needed",
-            )
-        tag = event.tag or ("!" if self.bare_tag(event) else None)
-        if tag is not None:
-            self.problem(event, "tag", f"the tag '{tag}' is not allowed", "plain text, numbers, lists and mappings")
-            return True
-        return False
-
-    def bare_tag(self, event: Any) -> bool:
-        """Whether the value is tagged with ``!`` alone, which libyaml leaves out of the event of a scalar."""
-        return self.text.startswith("!", event.start_mark.index)
-
 
 def events(text: str) -> Callable[[], Any]:
     """Return the function that gives the next event of a text, or none at its end."""
@@ -176,42 +213,17 @@ def events(text: str) -> Callable[[], Any]:
 
 def build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     """Read a text: dictionaries, lists and scalars, and what is wrong with it as YAML. Never raises for bad text."""
-    build = _Builder(text, path)
-    documents = 0
-    exclaims = "!" in text
+    reader = _Reader(text, path)
     try:
-        get_event = events(text)
-        while (event := get_event()) is not None:
-            kind = type(event)
-            if kind is ScalarEvent:
-                refused = (event.anchor or event.tag or (exclaims and build.bare_tag(event))) and build.decoration(event)
-                build.add(UNREADABLE if refused else _scalar(event), event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                value: Any = {} if kind is MappingStartEvent else []
-                refused = (event.anchor or event.tag) and build.decoration(event)
-                build.add(UNREADABLE if refused else value, event)
-                build.open(value, event)
-                if len(build.stack) > MAX_DEPTH:
-                    build.problem(
-                        event, "too-deep", f"values are nested more than {MAX_DEPTH} deep", "the few levels of the format"
-                    )
-                    return None, build.problems
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                build.close()
-            elif kind is AliasEvent:
-                build.problem(event, "alias", f"the alias '*{event.anchor}' is not allowed", "the value itself", "write it out")
-                build.add(UNREADABLE, event)
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    build.problem(event, "several-documents", "a second document starts here", "one document in a file")
-                    break
+        return reader.document(), reader.problems
+    except _TooDeepError:
+        return None, reader.problems
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = line_column(text, min(mark.index, len(text))) if mark else (1, 1)
         what = " ".join(filter(None, (error.problem, error.context)))
         hint = "indent with spaces, not tabs" if "\t" in text.split("\n")[line - 1] else ""
-        build.problems.append(
+        reader.problems.append(
             Diagnostic(
                 path=path,
                 line=line,
@@ -222,15 +234,14 @@ def build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
                 hint=hint,
             )
         )
-        return None, build.problems
+        return None, reader.problems
     except yaml.YAMLError as error:
         before = text.encode()[: getattr(error, "position", 0) or 0].decode(errors="ignore")  # libyaml counts bytes here
         line, column = line_column(before, len(before))
         what = getattr(error, "reason", "it cannot be read")
-        build.problems.append(
+        reader.problems.append(
             Diagnostic(
                 path=path, line=line, column=column, code="yaml-syntax", message=f"this is not YAML: {what}", expected="YAML"
             )
         )
-        return None, build.problems
-    return build.root, build.problems
+        return None, reader.problems
