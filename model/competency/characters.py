@@ -14,6 +14,8 @@ _STRANGE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
+_PLAIN: Final = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+"""What most texts are made of, and nothing strange: the visible characters of ASCII, spaces, tabs and line feeds."""
 
 
 def strange_character(text: str) -> str | None:
@@ -24,6 +26,8 @@ def strange_character(text: str) -> str | None:
 
 def strange_characters(text: str, path: str) -> list[Diagnostic]:
     """Report the invisible and control characters of a file, each at its place; a carriage return once."""
+    if not _STRANGE.search(text.encode().translate(None, _PLAIN).decode()):
+        return []
     problems: list[Diagnostic] = []
     seen_return = False
     for found in _STRANGE.finditer(text):

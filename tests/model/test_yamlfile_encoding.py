@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from competency.characters import strange_character
+from competency.characters import strange_character, strange_characters
 from competency.yamlfile import parse
 
 
@@ -114,3 +114,11 @@ def test_the_letters_of_any_language_can_be_seen(text: str) -> None:
 
 def test_a_hidden_character_is_named_by_its_number() -> None:
     assert strange_character("a\u200bb\u202e") == "U+200B"
+
+
+def test_the_same_characters_are_hidden_in_a_file_and_in_a_text() -> None:
+    letters = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
+
+    assert [letter for letter in letters if strange_characters(letter, "unit.yaml")] == [
+        letter for letter in letters if strange_character(letter)
+    ]
