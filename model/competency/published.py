@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 LIST_MARKS: Final = "•●▪◦‣"
@@ -15,6 +16,18 @@ MARK: Final = LIST_MARKS[0]
 _TOKEN: Final = re.compile(rf"[{LIST_MARKS}]|[^\s{LIST_MARKS}]+")
 _TAG: Final = re.compile(r"</?(?:ul|ol|li|p|br)\b[^<>]*>")
 NUMBER: Final = re.compile(r"([0-9]+)\.")
+
+
+def read_source(root: Path, document: str) -> bytes | None:
+    """The bytes of a source; none where it is no file below the units folder, or cannot be read."""
+    path = PurePosixPath(document)
+    if path.is_absolute() or ".." in path.parts:
+        return None
+    file = root / path
+    try:
+        return file.read_bytes() if file.is_file() else None
+    except (OSError, ValueError):  # a name with a NUL in it
+        return None
 
 
 class Token(NamedTuple):

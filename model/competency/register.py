@@ -15,6 +15,7 @@ from competency.diagnostics import Diagnostic
 from competency.industry import Industry, RegisterFile
 from competency.memory import no_collection
 from competency.parts import Part
+from competency.published import read_source
 from competency.refs import Ref
 from competency.shape import validate
 from competency.unit import Clause, Unit
@@ -135,6 +136,16 @@ class Register:
         """The heading, statement or outcome that a ref names, if there is one."""
         entry = self.entry(ref)
         return entry.clauses.get(ref.id) if entry is not None and ref.id is not None else None
+
+    def source(self, document: str) -> bytes | None:
+        """The bytes of a source, read once; none where it is no file below the units folder, or cannot be read."""
+        if document not in self._sources:
+            self._sources[document] = read_source(self.root, document)
+        return self._sources[document]
+
+    @cached_property
+    def _sources(self) -> dict[str, bytes | None]:
+        return {}
 
     def why_not(self, text: str) -> tuple[str, str] | None:
         """Say why a text names no unit or clause here: what is wrong and a hint.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from competency.diagnostics import line_column
 from competency.refs import RESERVED_IDS
@@ -15,24 +14,6 @@ from competency.unit import Unit
 from competency.wording import quote
 
 
-def _bound(unit: Unit) -> bool:
-    return unit.source is not None and unit.source.edition == unit.edition
-
-
-def _read(entry: Entry[Unit], register: Register) -> bytes | None:
-    unit: Unit = value_of(entry)
-    if unit.source is None:
-        return None
-    path = PurePosixPath(unit.source.document)
-    if path.is_absolute() or ".." in path.parts:
-        return None
-    file = register.root / path
-    try:
-        return file.read_bytes() if file.is_file() else None
-    except (OSError, ValueError):  # a name with a NUL in it
-        return None
-
-
 @unit_rule("source-document", "without its source nobody can check a text")
 def source_document(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """The source lies below the units folder, can be read, is UTF-8, and has the checksum that was noted."""
@@ -40,7 +21,7 @@ def source_document(entry: Entry[Unit], register: Register) -> Iterator[Finding]
     if unit.source is None:
         return
     pointer, name = ("source", "document"), unit.source.document
-    raw = _read(entry, register)
+    raw = register.source(name)
     if raw is None:
         yield Finding(pointer=pointer, message=f"the source '{name}' cannot be read", expected="a file below the units folder")
         return
@@ -62,12 +43,14 @@ def fidelity(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """With the errata undone, the words of the unit are those of its source, and its list marks start its clauses."""
     unit: Unit = value_of(entry)
     industry = register.industries.get(unit.industry)
-    raw = _read(entry, register) if _bound(unit) else None
-    if raw is None or industry is None or unit.source is None:
+    if industry is None or unit.source is None or unit.source.edition != unit.edition:
+        return
+    raw = register.source(unit.source.document)
+    if raw is None:
         return
     published = raw.decode(errors="replace")
-    changed = hashlib.sha256(raw).hexdigest() != unit.source.sha256
     differences, marks = compare(unit, industry, published)
+    changed = bool(differences) and hashlib.sha256(raw).hexdigest() != unit.source.sha256
     for difference in differences:
         place = line_column(published, difference.offset)
         yield _finding(difference, unit.source.document, place, changed=changed)
