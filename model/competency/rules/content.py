@@ -18,6 +18,8 @@ def unique_ids(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """No two clauses share an id; none takes a reserved or a retired one."""
     unit: Unit = value_of(entry)
     retired = {item.id for item in unit.retired}
+    if len(entry.clauses) == len(unit.clauses()) and RESERVED_IDS.isdisjoint(entry.clauses) and retired.isdisjoint(entry.clauses):
+        return
     seen: dict[str, str] = {}
     for clause in unit.clauses():
         pointer = (*clause.pointer, "id")
@@ -82,14 +84,14 @@ def hidden_character(entry: Entry[Unit], register: Register) -> Iterator[Finding
 def unknown_place(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """Errata, defects and allowances name a clause, or title, range, lead or remark; replacements name clauses."""
     unit: Unit = value_of(entry)
-    known = {*entry.clauses, *RESERVED_IDS}
     noted: list[tuple[Pointer, str]] = []
     if unit.source:
         noted += [(("source", "errata", i, "at"), item.at) for i, item in enumerate(unit.source.errata)]
         noted += [(("source", "defects", i, "at"), item.at) for i, item in enumerate(unit.source.defects)]
     noted += [(("allow", i, "at"), item.at) for i, item in enumerate(unit.allow)]
     for pointer, at in noted:
-        if at not in known:
+        if at not in entry.clauses and at not in RESERVED_IDS:
+            known = {*entry.clauses, *RESERVED_IDS}
             expected = "the id of a clause, or title, range, lead or remark"
             yield Finding(pointer=pointer, message=f"this unit has no '{at}'", expected=expected, hint=did_you_mean(at, known))
     for i, retirement in enumerate(unit.retired):

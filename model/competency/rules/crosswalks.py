@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from competency.crosswalk import Crosswalk
 from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.rules._rule import Finding, crosswalk_rule, value_of
+from competency.unit import Clause
 from competency.wording import did_you_mean
 from competency.yamlplaces import Pointer
 
@@ -22,6 +23,17 @@ def _refs(crosswalk: Crosswalk) -> Iterator[tuple[Pointer, str]]:
             yield ("not_same", i, "refs", j), text
     for i, item in enumerate(crosswalk.unmatched):
         yield ("unmatched", i, "at"), item.at
+
+
+def _clauses(crosswalk: Crosswalk, register: Register) -> Mapping[str, Clause]:
+    """The clauses of the crosswalk's units by their refs, as nearly all of its matches name them."""
+    found: dict[str, Clause] = {}
+    for member in crosswalk.units:
+        ref = Ref.parse(member.ref) if register.why_not(member.ref) is None else None
+        entry = register.entry(ref) if ref and ref.id is None else None
+        if entry is not None:
+            found |= {f"{member.ref}#{name}": clause for name, clause in entry.clauses.items()}
+    return found
 
 
 @crosswalk_rule("crosswalk-name", "a crosswalk is found by its id, so its file is named by it")
@@ -49,7 +61,10 @@ def crosswalk_ref(entry: Entry[Crosswalk], register: Register) -> Iterator[Findi
             yield Finding(pointer=("units", position, "ref"), message=f"'{text}' is a clause", expected="a unit")
         elif text in members[:position]:
             yield Finding(pointer=("units", position, "ref"), message=f"{text} stands twice", expected="each unit once")
+    clauses = _clauses(crosswalk, register)
     for pointer, text in _refs(crosswalk):
+        if text in clauses:
+            continue
         why = register.why_not(text)
         if why is not None:
             yield Finding(pointer=pointer, message=why[0], expected="the ref of a clause", hint=why[1])
@@ -71,11 +86,12 @@ def crosswalk_ref(entry: Entry[Crosswalk], register: Register) -> Iterator[Findi
 def crosswalk_pin(entry: Entry[Crosswalk], register: Register) -> Iterator[Finding]:
     """The pin is the checksum of the words as they are."""
     crosswalk: Crosswalk = value_of(entry)
+    clauses = _clauses(crosswalk, register)
     for i, concept in enumerate(crosswalk.concepts):
         for j, match in enumerate(concept.matches):
-            if register.why_not(match.at) is not None:
-                continue
-            clause = register.clause(Ref.parse(match.at))
+            clause = clauses.get(match.at)
+            if clause is None and register.why_not(match.at) is None:
+                clause = register.clause(Ref.parse(match.at))
             if clause is not None and clause.checksum != match.pin:
                 pointer = ("concepts", i, "matches", j, "pin")
                 message = f"the words of {match.at} are not those of the pin {match.pin}"
