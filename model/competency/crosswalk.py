@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from competency.parts import Id, Many, Part, Text
+from competency.unit import Aspect
 
-Aspect = Literal["knowledge", "performance", "professionalism", "outcome"]
 Relation = Literal["exact", "close", "broad", "narrow", "related"]
 Pin = Annotated[str, Field(pattern="^[0-9a-f]{12}$")]
 

@@ -13,6 +13,7 @@ from competency.wording import checksum
 from competency.yamlplaces import Pointer
 
 Kind = Literal["knowledge", "performance", "professionalism"]
+Aspect = Literal[Kind, "outcome"]
 Status = Literal["draft", "current", "superseded", "withdrawn"]
 
 
@@ -173,6 +174,13 @@ class Unit(Part):
         if at in special:
             return special[at]
         return next((clause.text for clause in self.clauses() if clause.id == at), None)
+
+
+def aspect_of(unit: Unit, clause: Clause) -> Aspect:
+    """What a clause is about: the kind of its requirement, or an outcome."""
+    if clause.kind == "outcome":
+        return "outcome"
+    return next(item.kind for item in unit.performance_requirements if item.id == clause.requirement)
 
 
 def _add_statements(

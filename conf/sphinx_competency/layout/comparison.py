@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from competency.crosswalk import Aspect
+from competency.unit import Aspect
 from sphinx_competency.layout.statements import RELATIONS
 from sphinx_competency.pens.pen import Blocks, Pen, T
 from sphinx_competency.views.comparison import Cell, Column, Comparison, Row

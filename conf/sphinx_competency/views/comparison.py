@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from competency import Clause, Ref, Unit
-from competency.crosswalk import Aspect, Crosswalk, Relation
+from competency.crosswalk import Crosswalk, Relation
+from competency.unit import Aspect
 from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import clause_of, file_problems, industry_name
 

@@ -1,0 +1,100 @@
+"""Words as terms: what two texts may share although they spell it differently.
+
+Case, punctuation, endings, British and American spelling, and small words that carry no content make no difference. An
+abbreviation that a unit spells out stands for the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final
+
+from snowballstemmer import stemmer
+
+_STEMMER: Final = stemmer("english")
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
+_SPELT_OUT: Final = re.compile(r"((?:[A-Za-z]+ ){2,7})\(([A-Z]{2,7})\)")
+_CAPITALS: Final = re.compile(r"\b[A-Z]{2,7}\b")
+
+EMPTY: Final = frozenset(
+    "a an and are as at be by e eg etc for from g i in including into is it its like of on or other over so such than that the"  # noqa: SIM905
+    " their them these they this those through to under up upon via was were which while who with within without".split()
+)
+"""Words that carry no content of their own; "such as", "including" and "e.g." introduce examples."""
+
+# Of a word's two spellings the first becomes the second. A rule may make a word that is none; it does so in both texts.
+_SPELLINGS: Final = (
+    (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|ational)$"), r"iz\1"),
+    (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
+    (re.compile(r"([bdlnpv]|avi)our(s|ed|ing|able|ite|ites|al|hood)?$"), r"\1or\2"),
+    (re.compile(r"([bt])re(s)?$"), r"\1er\2"),
+    (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"ogue(s)?$"), r"og\1"),
+    (re.compile(r"(enrol|fulfil|instal|skil)ment(s)?$"), r"\1lment\2"),
+    (re.compile(r"^(fulfil|enrol|instal)$"), r"\1l"),
+    (re.compile(r"^(licen|defen|offen|preten)ce(s)?$"), r"\1se\2"),
+    (re.compile(r"^programme(s)?$"), r"program\1"),
+)
+
+SYNONYMS: Final = (
+    ("understand", "know", "master", "comprehend", "grasp"),
+    ("formulate", "develop", "devise", "draw"),
+    ("identify", "determine", "recognise", "define"),
+    ("review", "audit", "inspect", "examine"),
+    ("use", "apply", "utilise"),
+    ("improve", "enhance", "upgrade"),
+    ("importance", "significance"),
+    ("organisation", "corporate", "company", "enterprise"),
+    ("need", "requirement", "demand"),
+    ("goal", "objective", "aim"),
+    ("shortcoming", "weakness", "deficiency"),
+    ("standard", "benchmark", "yardstick"),
+)
+"""Words that a reader of two variants would not call a difference. Only marks of wording use them; the computed alignment knows none."""
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a word in lower case, in one of its spellings."""
+    for pattern, other in _SPELLINGS:
+        word = pattern.sub(other, word)
+    found: str = _STEMMER.stemWord(word)
+    return found
+
+
+_ONE: Final[Mapping[str, str]] = {stem(word): stem(group[0]) for group in SYNONYMS for word in group}
+
+
+def synonym(term: str) -> str:
+    """The term that stands for a term and its synonyms."""
+    return _ONE.get(term, term)
+
+
+def words(text: str) -> list[re.Match[str]]:
+    """The words of a text, each with its place."""
+    return list(_WORD.finditer(text))
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in order: the stems of its words, without those that carry no content."""
+    return [stem(word) for found in words(text) if (word := found[0].lower()) not in EMPTY]
+
+
+def abbreviations(texts: Iterable[str]) -> dict[str, str]:
+    """The abbreviations that the texts spell out: capitals in brackets after words with these initials."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for before, capitals in _SPELT_OUT.findall(text):
+            spelt = before.split()[-len(capitals) :]
+            if "".join(word[0] for word in spelt).upper() == capitals:
+                found.setdefault(capitals, " ".join(spelt))
+    return found
+
+
+def spell_out(text: str, known: Mapping[str, str]) -> str:
+    """The text with its abbreviations spelt out, and not twice where they are explained."""
+    for capitals in known:
+        text = text.replace(f"({capitals})", "")
+    return _CAPITALS.sub(lambda found: known.get(found[0], found[0]), text)
