@@ -15,9 +15,8 @@ from sphinx.util import logging
 
 import competency
 from competency import Severity
-from competency.register import REGISTER_FILE
 from competency.yamlevents import require_libyaml
-from sphinx_competency import directives, domain, navigation, pages, search
+from sphinx_competency import directives, domain, navigation, pages, search, settings
 from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of
 from sphinx_competency.parser import FILETYPE, StandardsParser
@@ -34,10 +33,7 @@ logger = logging.getLogger(__name__)
 
 def load_standards(app: Sphinx) -> None:
     """Read the units folder once, and make its files documents of the project."""
-    root = Path(app.confdir, app.config.competency_units).resolve()
-    if not (root / REGISTER_FILE).is_file():
-        message = f"competency_units: there is no {REGISTER_FILE} in '{root}'; expected the units folder, relative to conf.py"
-        raise ConfigError(message)
+    root = settings.units_folder(app)
     try:
         require_libyaml()
     except RuntimeError as error:
@@ -76,10 +72,9 @@ def code_version() -> int:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Everything that the extension adds to Sphinx."""
-    app.add_config_value("competency_units", "units", "env", types=frozenset({str}))
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(StandardsParser)
-    for part in (domain, directives, marks, pages, navigation, search):
+    for part in (settings, domain, directives, marks, pages, navigation, search):
         part.setup(app)
     app.connect("builder-inited", load_standards)
     app.connect("builder-inited", add_assets)

@@ -86,15 +86,3 @@ def test_a_yaml_file_among_the_prose_is_no_page(tmp_path: Path) -> None:
 
     assert built.warned == []
     assert not (built.out / "openapi.html").exists()
-
-
-def test_a_missing_units_folder_is_named(tmp_path: Path) -> None:
-    folder = small_site(tmp_path)
-    edit(folder / "docs/conf.py", '"../units"', '"../standards"')
-    built = build(folder)
-
-    assert built.code == 2
-    assert any(
-        "competency_units: there is no register.yaml in '/standards'; expected the units folder, relative to conf.py" in line
-        for line in built.warned
-    )
