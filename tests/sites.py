@@ -79,7 +79,15 @@ def own_site(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, out: str = "html", *options: str, builder: str = "html", seed: str = "0") -> Built:
+def surroundings(installed: Path | None = None) -> dict[str, str]:
+    """The environment of a command; Python looks for packages in the folder ``installed`` first, if one is given."""
+    found = {"PYTHONPATH": str(installed)} if installed else {}
+    return {**os.environ, **found, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+
+
+def build(
+    folder: Path, out: str = "html", *options: str, builder: str = "html", seed: str = "0", installed: Path | None = None
+) -> Built:
     """Build a site by the command; the output and the doctrees go into folders named ``out`` below ``build``."""
     conf = ("-c", str(folder / "conf")) if (folder / "conf").is_dir() else ()
     target = folder / "build" / out
@@ -90,7 +98,7 @@ def build(folder: Path, out: str = "html", *options: str, builder: str = "html",
         text=True,
         check=False,
         cwd=folder,
-        env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"},
+        env={**surroundings(installed), "PYTHONHASHSEED": seed},
     )
     warned = [line.replace(str(folder), "") for line in done.stderr.splitlines() if line.strip()]
     return Built(done.returncode, done.stdout, warned, target)
