@@ -8,7 +8,7 @@ JOBS   ?= 1
 TEST_JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml text latex epub gettext live test check lint format schema bench clean distclean
+.PHONY: help html dirhtml text latex epub gettext live test matrix check lint format schema bench clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z][a-z ]*:.*## / { printf "  make %-38s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ live: $(VENV)/dev ## serve the site on this machine and rebuild it at each chang
 
 test: $(VENV)/dev ## run all tests (those in a browser need Debian's chromium)
 	$(BIN)/python -m pytest -n $(TEST_JOBS) --dist loadfile
+
+matrix: $(VENV)/matrix ## run the tests on each Python here, with the oldest and the newest Sphinx
+	$(BIN)/nox
 
 check: $(VENV)/site ## check the standards in units/
 	$(BIN)/competency check units
@@ -48,7 +51,7 @@ clean: ## remove what was built
 	rm -rf build dist
 
 distclean: clean ## remove what was installed too
-	rm -rf $(VENV)
+	rm -rf $(VENV) .nox
 
 # A machine may have Python without venv: say what to type.
 $(BIN)/python:
@@ -66,6 +69,10 @@ $(VENV)/bench: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group bench
 	@touch $@ $(VENV)/site
 
+$(VENV)/matrix: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group matrix
+	@touch $@
+
 $(VENV)/dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
-	@touch $@ $(VENV)/site
+	@touch $@ $(VENV)/site $(VENV)/matrix

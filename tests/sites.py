@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import sphinx
 from standards import write_standards
 
 HOME: Final = Path(__file__).parent.parent
+WRITTEN_ANYWAY: Final = frozenset({"search.html", "genindex.html", *(["index.html"] if sphinx.version_info < (8, 2) else [])})
+"""The pages that Sphinx writes whenever it writes any; an old one does so with the home page too."""
 
 SMALL_CONF: Final = """
 project = "Sample"
@@ -54,10 +57,9 @@ class Built:
         }
 
     def written_after(self, moment: int) -> set[str]:
-        """The pages written after a moment (in nanoseconds), without those that every build writes anew."""
-        always = {"search.html", "genindex.html"}
+        """The pages written after a moment (in nanoseconds), without those that are written anyway."""
         pages = ((path.relative_to(self.out).as_posix(), path) for path in self.out.rglob("*.html"))
-        return {name for name, path in pages if name not in always and path.stat().st_mtime_ns > moment}
+        return {name for name, path in pages if name not in WRITTEN_ANYWAY and path.stat().st_mtime_ns > moment}
 
 
 def small_site(folder: Path, **pages: str) -> Path:

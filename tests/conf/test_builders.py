@@ -1,12 +1,12 @@
 """Every builder takes the standards; books hold the units in order; other projects can link to them."""
 
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from sites import Built, build, own_site, small_site
-from sphinx.util.inventory import InventoryFile
 
 BUILDERS = ("dirhtml", "singlehtml", "text", "latex", "epub", "gettext")
 TITLES = [
@@ -82,9 +82,8 @@ def test_a_translation_is_text_and_never_markup(tmp_path: Path) -> None:
 
 def test_the_inventory_names_units_statements_and_industries(tmp_path: Path) -> None:
     built = build(small_site(tmp_path))
-    inventory = InventoryFile.loads((built.out / "objects.inv").read_bytes(), uri="").data
+    lines = zlib.decompress((built.out / "objects.inv").read_bytes().split(b"\n", 4)[4]).decode().splitlines()
 
-    assert inventory["competency:unit"]["S101L2"].uri == "units/bakery/S101L2.html"
-    assert inventory["competency:unit"]["S101L2"].display_name == "Welcome guests of a sample bakery"
-    assert inventory["competency:statement"]["S101L2#greeting"].uri == "units/bakery/S101L2.html#greeting"
-    assert inventory["competency:industry"]["ferry"].uri == "industries/ferry.html"
+    assert "S101L2 competency:unit 0 units/bakery/S101L2.html Welcome guests of a sample bakery" in lines
+    assert "S101L2#greeting competency:statement -1 units/bakery/S101L2.html#greeting S101L2 2.1" in lines
+    assert "ferry competency:industry 0 industries/ferry.html Sample Ferry" in lines

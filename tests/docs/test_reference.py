@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from docutils import nodes
-from sites import HOME, build, small_site
+from sites import HOME, build, own_site, small_site
 
 import competency
 from competency import Register, check
@@ -32,18 +32,26 @@ def text_of(name: str) -> str:
     return (HOME / name).read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
-def rules_page(site_folder: Path) -> nodes.document:
-    return doctree(site_folder, "rules")
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the reference as they are written, with whatever directives have made."""
+    folder = own_site(tmp_path_factory.mktemp("site"))
+    built = build(folder, "html", "-n", "-W", "--keep-going")
+    assert (built.code, built.warned) == (0, [])
+    return folder / "build/doctrees-html/reference"
 
 
-@pytest.fixture(scope="session")
-def format_page(site_folder: Path) -> nodes.document:
-    return doctree(site_folder, "format")
+@pytest.fixture(scope="module")
+def rules_page(pages: Path) -> nodes.document:
+    return doctree(pages / "rules.doctree")
 
 
-def doctree(site_folder: Path, name: str) -> nodes.document:
-    file = site_folder.parent / f"doctrees-{site_folder.name}" / "reference" / f"{name}.doctree"
+@pytest.fixture(scope="module")
+def format_page(pages: Path) -> nodes.document:
+    return doctree(pages / "format.doctree")
+
+
+def doctree(file: Path) -> nodes.document:
     document = pickle.loads(file.read_bytes())
     assert isinstance(document, nodes.document)
     return document
