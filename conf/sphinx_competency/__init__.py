@@ -21,12 +21,15 @@ from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of
 from sphinx_competency.parser import FILETYPE, StandardsParser
 from sphinx_competency.pens import marks
+from sphinx_competency.settings import SETTINGS, Setting
 from sphinx_competency.standards import SUFFIX, Standards
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["SETTINGS", "Setting", "setup"]
 
 logger = logging.getLogger(__name__)
 

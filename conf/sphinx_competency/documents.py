@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.project import Project
 
-from competency.register import Entry
+from competency import Entry
 from sphinx_competency.standards import SUFFIX, Standards
 
 if TYPE_CHECKING:

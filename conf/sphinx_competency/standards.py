@@ -9,9 +9,8 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
 
-from competency import Diagnostic, Register, Unit, check
-from competency.crosswalk import Crosswalk
-from competency.register import REGISTER_FILE, Entry
+from competency import Crosswalk, Diagnostic, Entry, Register, Unit, check
+from competency.register import REGISTER_FILE
 
 PageKind = Literal["unit", "industry", "level", "crosswalk", "industries", "levels", "units", "crosswalks"]
 

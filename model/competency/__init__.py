@@ -6,9 +6,21 @@ The public face is what this module names; everything else may change without no
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic, Severity
 from competency.refs import Ref
-from competency.register import Register, find_root
+from competency.register import Entry, Register, find_root
 from competency.rules import check
 from competency.unit import Clause, Unit
 from competency.wording import checksum
 
-__all__ = ["Clause", "Crosswalk", "Diagnostic", "Ref", "Register", "Severity", "Unit", "check", "checksum", "find_root"]
+__all__ = [
+    "Clause",
+    "Crosswalk",
+    "Diagnostic",
+    "Entry",
+    "Ref",
+    "Register",
+    "Severity",
+    "Unit",
+    "check",
+    "checksum",
+    "find_root",
+]

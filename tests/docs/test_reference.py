@@ -16,6 +16,7 @@ from docutils import nodes
 from sites import HOME, build, own_site, small_site
 
 import competency
+import sphinx_competency
 from competency import Register, check
 from competency.cli import main
 from competency.cli.schema import FORMATS
@@ -199,35 +200,68 @@ def test_the_page_of_settings_names_every_role_directive_and_option() -> None:
 
     assert shown == {name: set(directive.option_spec) for name, directive in recorder.added.items()}
     assert set(re.findall(r"^`` \{([a-z]+)\}`.*` ``$", page, re.MULTILINE)) == set(CompetencyDomain.roles)
-    assert "`competency_units`" in page
 
 
 # Python
 
 
-def test_the_page_on_python_names_everything_public_and_nothing_else() -> None:
-    page = text_of("docs/reference/api.md")
-    objects = re.findall(r"^`{4}\{py:(?:class|function)\} (\w+)(.*)$", page, re.MULTILINE)
-
-    assert sorted(name for name, _ in objects) == sorted(competency.__all__)
-    for name, parameters in objects:
-        value = getattr(competency, name)
-        if parameters and inspect.isfunction(value):
-            assert parameters == f"({', '.join(inspect.signature(value).parameters)})"
+PACKAGES = {package.__name__: package for package in (competency, sphinx_competency)}
+CLASSES = [
+    (where, name) for where, package in PACKAGES.items() for name in package.__all__ if inspect.isclass(vars(package)[name])
+]
 
 
-@pytest.mark.parametrize("name", ["Register", "Unit", "Clause", "Ref", "Diagnostic", "Severity"])
-def test_the_page_on_python_names_every_member_of_a_class(name: str) -> None:
-    page = text_of("docs/reference/api.md")
-    found = re.search(rf"^````\{{py:class\}} {name}\b.*?^````$", page, re.MULTILINE | re.DOTALL)
-    assert found is not None
-    shown = set(re.findall(r"^```\{py:\w+\} (\w+)", found[0], re.MULTILINE))
-    value = getattr(competency, name)
+def python_page() -> dict[str, dict[str, tuple[str, str]]]:
+    """What the page names of each package, with its parameters and what is said of it."""
+    _, *parts = re.split(r"^```\{py:currentmodule\} (\w+)\n```$", text_of("docs/reference/api.md"), flags=re.MULTILINE)
+    thing = re.compile(r"^````\{py:\w+\} (\w+)(.*?)\n(.*?)^````$", re.MULTILINE | re.DOTALL)
+    return {
+        package: {name: (parameters, said) for name, parameters, said in thing.findall(part)}
+        for package, part in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+def parameters(value: Any) -> str:
+    """The parameters of a function or a method with their defaults, as they are called."""
+    found = [one for one in inspect.signature(value).parameters.values() if one.name != "self"]
+    shown = (one.name if one.default is one.empty else f"{one.name}={one.default!r}" for one in found)
+    return f"({', '.join(shown)})".replace("'", '"')
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_page_on_python_names_everything_public_and_nothing_else(package: str) -> None:
+    assert sorted(python_page()[package]) == sorted(PACKAGES[package].__all__)
+
+
+@pytest.mark.parametrize(("package", "name"), [(package, name) for package in PACKAGES for name in PACKAGES[package].__all__])
+def test_the_page_on_python_says_in_a_line_what_a_thing_is_and_how_it_is_called(package: str, name: str) -> None:
+    called, said = python_page()[package][name]
+    value = getattr(PACKAGES[package], name)
+
+    assert re.match(r"[A-Z][^`]+", said.strip())
+    if called or inspect.isfunction(value):
+        assert called == parameters(value)
+    for kind, member, brackets in re.findall(r"^```\{py:(\w+)\} (\w+)(.*)$", said, re.MULTILINE):
+        assert brackets == (parameters(getattr(value, member)) if "method" in kind else "")
+
+
+@pytest.mark.parametrize(("package", "name"), CLASSES)
+def test_the_page_on_python_names_every_member_of_a_class(package: str, name: str) -> None:
+    _, said = python_page()[package][name]
+    shown = set(re.findall(r"^```\{py:\w+\} (\w+)", said, re.MULTILINE))
+    value = getattr(PACKAGES[package], name)
     fields = set(getattr(value, "model_fields", ()))
     inherited = {member for base in value.__mro__[1:] for member in vars(base)}
     members = {*vars(value), *getattr(value, "__dataclass_fields__", ())}
 
     assert shown == {member for member in members if not member.startswith("_")} - fields - inherited - {"model_config"}
+
+
+def test_the_extension_takes_what_is_public_in_the_model_from_its_front() -> None:
+    for file in (HOME / "conf/sphinx_competency").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("competency."):
+                assert not {alias.name for alias in node.names} & set(competency.__all__), f"{file}:{node.lineno}"
 
 
 def test_the_examples_on_the_page_on_python_work(monkeypatch: pytest.MonkeyPatch) -> None:

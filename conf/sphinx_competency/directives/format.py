@@ -11,11 +11,10 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from competency.crosswalk import Crosswalk
+from competency import Crosswalk, Unit
 from competency.industry import RegisterFile
 from competency.parts import Part
 from competency.refs import ID_PATTERN
-from competency.unit import Unit
 from sphinx_competency.directives._base import StandardsDirective
 from sphinx_competency.directives.rules import words_of
 

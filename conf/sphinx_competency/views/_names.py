@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from competency import Clause, Ref, Unit
+from competency import Clause, Entry, Ref, Unit
 from competency.industry import Industry
-from competency.register import Entry
 from sphinx_competency.standards import Standards, remembered
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from competency import Clause, Ref, Unit
-from competency.crosswalk import Crosswalk, Relation
+from competency import Clause, Crosswalk, Ref, Unit
+from competency.crosswalk import Relation
 from competency.unit import Aspect
 from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import clause_of, file_problems, industry_name

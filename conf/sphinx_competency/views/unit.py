@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from competency import Unit
+from competency import Entry, Unit
 from competency.crosswalk import Match, Relation
 from competency.industry import Labels
-from competency.register import Entry
 from sphinx_competency.standards import Standards, remembered, unit_docname
 from sphinx_competency.views._names import area_names, clause_of, file_problems, industry_name
 
