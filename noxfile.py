@@ -12,7 +12,11 @@ nox.options.reuse_venv = "yes"
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 GROUPS = nox.project.dependency_groups(PROJECT, "site", "test")
-RANGES = [*PROJECT["project"]["dependencies"], *nox.project.dependency_groups(PROJECT, "site")]
+RANGES = [
+    *PROJECT["build-system"]["requires"],
+    *PROJECT["project"]["dependencies"],
+    *nox.project.dependency_groups(PROJECT, "site"),
+]
 
 
 def oldest(requirement: str) -> str:
