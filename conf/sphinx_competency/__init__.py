@@ -16,7 +16,7 @@ from sphinx.util import logging
 import competency
 from competency import Severity
 from competency.yamlevents import require_libyaml
-from sphinx_competency import directives, domain, navigation, pages, search, settings
+from sphinx_competency import directives, domain, embedded, navigation, pages, search, settings
 from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of
 from sphinx_competency.parser import FILETYPE, StandardsParser
@@ -77,7 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Everything that the extension adds to Sphinx."""
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(StandardsParser)
-    for part in (settings, domain, directives, marks, pages, navigation, search):
+    for part in (settings, domain, directives, marks, pages, embedded, navigation, search):
         part.setup(app)
     app.connect("builder-inited", load_standards)
     app.connect("builder-inited", add_assets)

@@ -97,7 +97,7 @@ def _taking(standards: Standards) -> See:
     return lambda name, *arguments: see(standards, (name, *arguments))
 
 
-def _written_at_once(builder: Builder, docname: str) -> bool:
+def written_at_once(builder: Builder, docname: str) -> bool:
     """Whether a page is written as HTML without nodes. Sphinx numbers sections while it visits nodes."""
     return builder.name in HTML_BUILDERS and docname not in builder.env.toc_secnumbers
 
@@ -112,7 +112,7 @@ class DrawPages(SphinxPostTransform):
         domain = domain_of(self.env)
         # Inner pages first: a book has them within the outlines of others.
         for page in reversed(list(self.document.findall(page_outline))):
-            if not _written_at_once(domain.builder, page["docname"]):
+            if not written_at_once(domain.builder, page["docname"]):
                 drawn = draw(NodePen(), domain.standards, page["docname"], _taking(domain.standards))
                 assert isinstance(drawn, nodes.section)  # noqa: S101 (a page is a section)
                 drawn += [
@@ -121,19 +121,24 @@ class DrawPages(SphinxPostTransform):
                 page.replace_self(drawn)
 
 
-def _visit_html(self: HTML5Translator, node: page_outline) -> NoReturn:
-    builder, docname = self.builder, node["docname"]
+def html_pen(builder: Builder, docname: str, kind: type[HtmlPen] = HtmlPen) -> HtmlPen:
+    """A pen for HTML on a page of a builder."""
     domain = domain_of(builder.env)
 
-    def resolve(kind: str, target: str) -> str | None:
-        found = domain.find(kind, target)
+    def resolve(name: str, target: str) -> str | None:
+        found = domain.find(name, target)
         if found is None:
             return None
         address = builder.get_relative_uri(docname, found[0])
         return f"{address}#{found[1]}" if found[1] else address
 
-    icon = builder.config.html_permalinks_icon if builder.config.html_permalinks and builder.add_permalinks else ""
-    self.body.append(draw(HtmlPen(resolve, icon), domain.standards, docname, _taking(domain.standards)))
+    has_links = builder.config.html_permalinks and getattr(builder, "add_permalinks", False)
+    return kind(resolve, builder.config.html_permalinks_icon if has_links else "")
+
+
+def _visit_html(self: HTML5Translator, node: page_outline) -> NoReturn:
+    standards = domain_of(self.builder.env).standards
+    self.body.append(draw(html_pen(self.builder, node["docname"]), standards, node["docname"], _taking(standards)))
     raise nodes.SkipNode
 
 

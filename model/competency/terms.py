@@ -19,7 +19,7 @@ _SPELT_OUT: Final = re.compile(r"((?:[A-Za-z]+ ){2,7})\(([A-Z]{2,7})\)")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,7}\b")
 
 EMPTY: Final = frozenset(
-    "a an and are as at be by e eg etc for from g i in including into is it its like of on or other over so such than that the"  # noqa: SIM905
+    "a an and are as at be by e eg etc example for from g i in including into is it its like of on or other over so such than that the"  # noqa: SIM905
     " their them these they this those through to under up upon via was were which while who with within without".split()
 )
 """Words that carry no content of their own; "such as", "including" and "e.g." introduce examples."""

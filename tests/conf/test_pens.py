@@ -54,7 +54,6 @@ PAGES = [
     "levels/index",
     "levels/6",
     "compare/index",
-    "compare/customer-service-strategy",
 ]
 
 

@@ -1,95 +1,102 @@
-"""A crosswalk as tables, one an aspect: rows are concepts, columns units, cells the statements word for word."""
+"""A comparison: on screens tables with a column a unit, in books a list of ideas with an item a unit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from competency.unit import Aspect
-from sphinx_competency.layout.statements import RELATIONS
-from sphinx_competency.pens.pen import Blocks, Pen, T
-from sphinx_competency.views.comparison import Cell, Column, Comparison, Row
-
-ASPECT_TITLES: Mapping[Aspect, str] = {
-    "knowledge": "Knowledge",
-    "performance": "Performance",
-    "professionalism": "Professionalism",
-    "outcome": "Assessment criteria",
-}
+from competency.comparison import Cell, Column, Comparison, Row
+from sphinx_competency.layout import comparison_screen
+from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, notes_in_words, spread_in_words
+from sphinx_competency.pens.pen import Pen, T
+from sphinx_competency.views.comparison import ComparisonView
 
 
-def comparison_page(pen: Pen[T], comparison: Comparison) -> T:
+def comparison_page(pen: Pen[T], view: ComparisonView) -> T:
     """The page of a crosswalk."""
-    review = f"Reviewed: {comparison.review}." if comparison.review else "Not reviewed by an industry body."
-    advice = (
+    blocks = [*pen.problems(view.problems), pen.paragraph(pen.text(advice(view)), kind="advice"), *comparison_block(pen, view, 2)]
+    if view.not_same:
+        blocks.append(_not_same(pen, view))
+    return pen.section(1, "comparison--all", [pen.text(f"{view.title}, compared")], blocks)
+
+
+def advice(view: ComparisonView) -> str:
+    """Whose judgement a comparison is."""
+    review = f"Reviewed: {view.review}." if view.review else "Not reviewed by an industry body."
+    return (
         "Each row is one idea, each column a unit; the words are those of the published texts. Which statements stand in one row is the"
-        f" judgement of {comparison.author}. {review} What follows from it for credit is for each industry's committee to decide."
+        f" judgement of {view.author}. {review} What follows from it for credit is for each industry's committee to decide."
     )
-    blocks = [*pen.problems(comparison.problems), pen.paragraph(pen.text(advice), kind="advice"), _facts(pen, comparison)]
-    for aspect, rows in comparison.aspects:
-        table = aspect_table(pen, comparison.columns, rows)
-        blocks.append(pen.section(2, f"aspect--{aspect}", [pen.text(ASPECT_TITLES[aspect])], [table]))
-    if comparison.not_same:
-        blocks.append(_not_same(pen, comparison))
-    return pen.section(1, "comparison--all", [pen.text(f"{comparison.title}, compared")], blocks)
 
 
-def aspect_table(pen: Pen[T], columns: Sequence[Column], rows: Sequence[Row]) -> T:
-    """One aspect of a comparison."""
-    heads = [pen.lines(pen.text("Idea")), *(_head(pen, column) for column in columns)]
-    body = []
-    for row in rows:
-        cells = [_cell(pen, column, found) for column, found in zip(columns, row.cells, strict=True)]
-        body.append([_row_head(pen, row), *cells])
-    widths = [16, *(84 // len(columns) for _ in columns)]
-    return pen.table(heads, body, widths, "comparison", row_heads=True)
+def comparison_block(
+    pen: Pen[T], view: ComparisonView, level: int, *, name: str = "", base: str = "", caption: str = ""
+) -> list[T]:
+    """The comparison itself: an overview, then a section an aspect.
+
+    :param level: of the sections.
+    :param name: an id for it; by default the crosswalk's.
+    :param base: the ref of the unit that words are marked against at first; without one, words that no other variant uses.
+    """
+    table = view.table
+    screen = pen.screen(
+        partial(comparison_screen.draw, view=view, level=level, name=name or f"compare--{view.id}", base=base, caption=caption)
+    )
+    if screen is not None:
+        return [screen]
+    blocks = [pen.paragraph(pen.strong(pen.text(caption)))] if caption else []
+    if view.whole:
+        blocks.append(_coverage(pen, table))
+    for aspect, rows in table.groups:
+        items = pen.items([_idea(pen, table.columns, row) for row in rows], "ideas")
+        blocks.append(pen.section(level, f"aspect--{aspect}", [pen.text(ASPECT_TITLES[aspect])], [items]))
+    if view.whole:
+        blocks.append(pen.section(level, "comparison--facts", [pen.text(BESIDES)], [_facts(pen, table)]))
+    return blocks
 
 
-def _facts(pen: Pen[T], comparison: Comparison) -> T:
+def _facts(pen: Pen[T], table: Comparison) -> T:
     heads = [pen.lines(pen.text(text)) for text in ("Unit of competency", "Code", "Industry", "Level", "Credit")]
     rows = []
-    for column, facts in zip(comparison.columns, comparison.facts, strict=True):
+    for column in table.columns:
         role = [pen.text(" (related unit, not counted)")] if column.role == "related" else []
-        link = pen.link("unit", column.ref, pen.words(facts.title))
-        values = (column.ref, column.industry, str(facts.level), "" if facts.credit is None else str(facts.credit))
+        link = pen.link("unit", column.ref, pen.words(column.title))
+        values = (column.ref, column.industry_name, str(column.level), "" if column.credit is None else str(column.credit))
         rows.append([[pen.paragraph(link, *role)], *(pen.lines(pen.text(value)) for value in values)])
     return pen.table(heads, rows, [45, 15, 20, 10, 10], "family", row_heads=False)
 
 
-def _head(pen: Pen[T], column: Column) -> Blocks[T]:
-    role = [pen.text(" related")] if column.role == "related" else []
-    return [
-        pen.paragraph(pen.strong(pen.text(column.industry)), kind="column"),
-        pen.paragraph(pen.link("unit", column.ref, pen.text(column.ref)), *role),
+def _coverage(pen: Pen[T], table: Comparison) -> T:
+    """Who shares how much with whom."""
+    heads = [pen.lines(pen.text("Stated too by")), *(pen.lines(pen.text(column.ref)) for column in table.columns)]
+    shared = {(item.first, item.second): f"{item.shared} of {item.of}" for item in table.coverage}
+    rows = [
+        [pen.lines(pen.text(column.ref)), *(pen.lines(pen.text(shared.get((i, j), ""))) for j in range(len(table.columns)))]
+        for i, column in enumerate(table.columns)
     ]
+    width = 80 // max(1, len(table.columns))
+    return pen.table(heads, rows, [20, *(width for _ in table.columns)], "coverage", row_heads=True)
 
 
-def _row_head(pen: Pen[T], row: Row) -> Blocks[T]:
-    title = [pen.text(row.title)]
-    if row.id:
-        title = [*pen.anchor(row.id), *title, *pen.permalink(row.id, f"the row: {row.title}")]
-    return [pen.paragraph(*title), pen.paragraph(pen.text(row.state), kind="state")]
+def _idea(pen: Pen[T], columns: Sequence[Column], row: Row) -> T:
+    title = [*(pen.anchor(row.id) if row.id else ()), pen.strong(pen.text(row.title or "Without a counterpart"))]
+    items = [pen.item(*_cell(pen, column, cells)) for column, cells in zip(columns, row.cells, strict=True) if cells]
+    return pen.item(pen.paragraph(*title, pen.text(f" ({spread_in_words(columns, row)})")), pen.items(items))
 
 
-def _cell(pen: Pen[T], column: Column, cells: Sequence[Cell]) -> Blocks[T]:
-    if not cells:
-        return [pen.paragraph(*pen.label(column.industry), pen.emphasis(pen.text("not in this unit")), kind="absent")]
-    blocks: list[T] = []
-    for position, cell in enumerate(cells):
-        number = pen.link("statement", cell.ref, pen.span("number", pen.text(cell.number)), tip=cell.ref)
-        label = () if position else pen.label(column.industry)
-        blocks.append(pen.paragraph(*label, number, pen.text(" "), pen.words(cell.text)))
-        if cell.relation and cell.relation != "exact":
-            note = f": {cell.note}" if cell.note else ""
-            blocks.append(pen.paragraph(pen.text(f"{RELATIONS[cell.relation]}{note}"), kind="relation"))
-        elif cell.note:
-            blocks.append(pen.paragraph(pen.text(cell.note), kind="relation"))
-        blocks += [pen.paragraph(pen.strong(pen.text("Our note: ")), pen.text(note), kind="note") for note in cell.source_notes]
-    return blocks
+def _cell(pen: Pen[T], column: Column, cells: Sequence[Cell]) -> Iterator[T]:
+    for cell in cells:
+        number = pen.link("statement", cell.ref, pen.text(f"{column.industry_name} {cell.number}"), tip=cell.ref)
+        yield pen.paragraph(number, pen.text(" "), pen.words(cell.text))
+        for note in notes_in_words(cell):
+            yield pen.paragraph(pen.text(note), kind="relation")
+        for note in cell.source_notes:
+            yield pen.paragraph(pen.strong(pen.text("Our note: ")), pen.text(note), kind="note")
 
 
-def _not_same(pen: Pen[T], comparison: Comparison) -> T:
+def _not_same(pen: Pen[T], view: ComparisonView) -> T:
     items = []
-    for clauses, note in comparison.not_same:
+    for clauses, note in view.not_same:
         lines = [pen.paragraph(pen.link("statement", ref, pen.text(ref)), pen.text(f" “{words}”")) for ref, words in clauses]
         items.append(pen.item(pen.paragraph(pen.text(note)), *lines))
     return pen.section(2, "not--same", [pen.text("Alike, but not the same")], [pen.items(items)])

@@ -25,6 +25,10 @@ class HtmlPen(Pen[str]):
         self._resolve = resolve
         self._icon = icon
 
+    def screen(self, draw: Callable[[HtmlPen], str]) -> str | None:
+        """HTML that a function writes."""
+        return draw(self)
+
     def text(self, text: str) -> str:
         """Text of ours."""
         return escape(text, quote=False)
@@ -137,6 +141,24 @@ class HtmlPen(Pen[str]):
         at = escape(at)
         link = f'<a class="headerlink" href="#{at}" title="{_("Link to this heading")}">{self._icon}</a>' if self._icon else ""
         return f'<section id="{at}">\n<h{level}>{"".join(heading)}{link}</h{level}>\n{"".join(blocks)}</section>\n'
+
+
+class CopyHtmlPen(HtmlPen):
+    """Writes a copy on another page: it has no ids, and headings that are no part of that page's contents."""
+
+    links = False
+
+    def permalink(self, at: str, label: str) -> Sequence[str]:
+        """Nothing: the place is elsewhere."""
+        return ()
+
+    def anchor(self, at: str) -> Sequence[str]:
+        """Nothing: the place is elsewhere."""
+        return ()
+
+    def section(self, level: int, at: str, heading: Sequence[str], blocks: Iterable[str]) -> str:
+        """A box that begins with a rubric."""
+        return f'<section class="competency-copy">\n<p class="rubric">{"".join(heading)}</p>\n{"".join(blocks)}</section>\n'
 
 
 def _cells(row: Sequence[Blocks[str]], *, row_heads: bool) -> str:

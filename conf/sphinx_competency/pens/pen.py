@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from competency.yamlplaces import Pointer
+
+if TYPE_CHECKING:
+    from sphinx_competency.pens.html import HtmlPen
 
 T = TypeVar("T")
 Blocks = Sequence[T]
@@ -25,6 +28,10 @@ class Pen(ABC, Generic[T]):
     def lines(self, *lines: T) -> Blocks[T]:
         """A cell of lines."""
         return [self.paragraph(line) for line in lines]
+
+    def screen(self, draw: Callable[[HtmlPen], str]) -> T | None:
+        """What only HTML can say, drawn by a function; nothing where it is not HTML that is written."""
+        return None
 
     # Within a line
 

@@ -1,0 +1,209 @@
+"""A comparison on a screen: an overview, filters that work without a script, and a table an aspect.
+
+A class says what a row or a cell is (``only-2``: only in the third unit, from 0); ``comparison.css`` hides and marks by
+them what the filters do not want. The script adds the address, the count and the reveal of rows that are linked to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from competency.comparison import Cell, Column, Comparison, Row, Run
+from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, notes_in_words, spread_in_words
+from sphinx_competency.pens.html import HtmlPen
+from sphinx_competency.standards import level_docname
+from sphinx_competency.views.comparison import ComparisonView
+
+MOST: Final = 24
+"""The style sheet knows filters for so many units; of more, the others are always shown."""
+
+
+def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, caption: str) -> str:
+    """The comparison as HTML."""
+    table, name = view.table, escape(name)
+    wide = " competency-wide" if len(table.columns) > 5 else ""
+    title = f'<p class="competency-caption">{escape(caption, quote=False)}</p>\n' if caption else ""
+    aspects = "".join(
+        pen.section(level, f"aspect--{aspect}", [ASPECT_TITLES[aspect]], [_table(pen, table, ASPECT_TITLES[aspect], rows)])
+        for aspect, rows in table.groups
+    )
+    overview = besides = ""
+    if view.whole:
+        overview = _overview(table)
+        facts = _region(BESIDES, f"{_header(pen, table, 'Fact')}<tbody>\n{''.join(_facts(pen, table))}</tbody>\n", "facts")
+        besides = pen.section(level, "comparison--facts", [BESIDES], [facts])
+    return (
+        f'<div class="competency-compare{wide}" id="{name}">\n{title}{overview}{_controls(table, name, base)}'
+        f'<div class="competency-aspects">\n{aspects}</div>\n{besides}</div>\n'
+    )
+
+
+def _overview(table: Comparison) -> str:
+    """Who shares how much with whom: a table with a bar in each cell."""
+    shared = {(item.first, item.second): item for item in table.coverage}
+    heads = "".join(f'<th scope="col" class="c-{j}">{_name(column)}</th>' for j, column in enumerate(table.columns))
+    rows = ""
+    for i, column in enumerate(table.columns):
+        cells = ""
+        for j in range(len(table.columns)):
+            item = shared.get((i, j))
+            part = 100 * item.shared / item.of if item and item.of else 0
+            cells += (
+                f'<td class="c-{j}"><svg class="competency-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+                f'<rect width="{part:.1f}" height="8"></rect></svg>{item.shared} of {item.of}</td>'
+                if item
+                else f'<td class="c-{j} competency-self">–</td>'
+            )
+        rows += f'<tr class="r-{i}"><th scope="row">{_name(column)}</th>{cells}</tr>\n'
+    return (
+        '<div class="competency-scroll" role="region" tabindex="0" aria-label="Who shares how much">'
+        '<table class="competency-overview">\n<caption>How many of the statements and outcomes of the unit on the left the unit above'
+        " states too: just so, nearly so, in part or with more.</caption>\n"
+        f'<thead><tr><th scope="col">Unit</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n'
+    )
+
+
+def _name(column: Column) -> str:
+    role = " <small>related</small>" if column.role == "related" else ""
+    return f"{escape(column.industry_name, quote=False)} <small>{escape(column.ref, quote=False)}</small>{role}"
+
+
+def _controls(table: Comparison, name: str, base: str) -> str:
+    """The filters: which rows, which units, which words are marked."""
+    variants = [(position, column) for position, column in enumerate(table.columns) if column.role == "variant"]
+    rows = [row for row in table.rows if row.having]
+    options = [_option("all", "all", f"all {len(rows)}", chosen=True)]
+    options.append(_option("every", "every", f"in all {len(variants)} ({sum(row.spread == 'all' for row in rows)})"))
+    options.append(_option("differs", "differs", f"that differ ({sum(map(_differs, rows))})"))
+    for value, words, having in (("only", "only in", True), ("lacks", "missing from", False)):
+        group = ""
+        for position, column in variants:
+            count = sum(
+                (row.having == (position,) and len(variants) > 1) if having else (position in row.lacking and bool(row.having))
+                for row in rows
+            )
+            text = f"{words} {column.industry_name} {column.ref} ({count})"
+            group += _option(f"{value}-{position}", f"{value}-{column.ref}", text)
+        options.append(f'<optgroup label="{words.capitalize()} one unit">{group}</optgroup>')
+    marks = [_option("unique", "unique", "that no other variant uses", chosen=not base)]
+    marks += [
+        _option(
+            f"not-{position}", column.ref, f"that {column.industry_name} {column.ref} does not use", chosen=column.ref == base
+        )
+        for position, column in enumerate(table.columns)
+    ]
+    marks.append(_option("none", "none", "none"))
+    boxes = "".join(
+        f'<label><input type="checkbox" class="col-{position} competency-{column.role}" value="{escape(column.ref)}" autocomplete="off"'
+        f"{' checked' if column.role == 'variant' else ''}> {_name(column)}</label>\n"
+        for position, column in enumerate(table.columns)
+    )
+    return (
+        f'<form class="competency-controls" aria-label="Filter the comparison">\n'
+        f'<p><label for="{name}--rows">Show rows</label> <select id="{name}--rows" class="competency-rows" autocomplete="off">'
+        f"{''.join(options)}</select></p>\n"
+        f'<p><label for="{name}--marks">Mark words</label> <select id="{name}--marks" class="competency-marks" autocomplete="off">'
+        f"{''.join(marks)}</select></p>\n"
+        f"<fieldset><legend>Units</legend>\n{boxes}</fieldset>\n"
+        f'<p class="competency-count" role="status">{len(rows)} rows</p>\n</form>\n'
+    )
+
+
+def _option(value: str, address: str, text: str, *, chosen: bool = False) -> str:
+    mark = " selected" if chosen else ""
+    return f'<option value="{value}" data-address="{escape(address)}"{mark}>{escape(text, quote=False)}</option>'
+
+
+def _header(pen: HtmlPen, table: Comparison, first: str) -> str:
+    heads = ""
+    for position, column in enumerate(table.columns):
+        role = " related" if column.role == "related" else ""
+        link = pen.link("unit", column.ref, pen.text(column.ref))
+        heads += f'<th scope="col" class="c-{position}"><strong>{pen.text(column.industry_name)}</strong> {link}{role}</th>\n'
+    return f'<thead>\n<tr><th scope="col" class="competency-idea">{first}</th>\n{heads}</tr>\n</thead>\n'
+
+
+def _region(label: str, inner: str, kind: str) -> str:
+    """A table in a box that scrolls by itself where the window is too narrow for it, and not narrow enough for cards."""
+    return (
+        f'<div class="competency-region" role="region" tabindex="0" aria-label="{escape(label)}">'
+        f'<table class="competency-comparison competency-comparison-{kind}" aria-label="{escape(label)}">\n{inner}</table></div>\n'
+    )
+
+
+def _facts(pen: HtmlPen, table: Comparison) -> Iterator[str]:
+    """What units say of themselves besides their clauses."""
+    facts = {
+        "Title": [pen.link("unit", column.ref, pen.words(column.title)) for column in table.columns],
+        "Level": [pen.link("page", level_docname(column.level), pen.text(str(column.level))) for column in table.columns],
+        "Credit": [pen.text("not stated" if column.credit is None else str(column.credit)) for column in table.columns],
+        "Functional area": [pen.words(", ".join(column.areas)) for column in table.columns],
+        "Range": [pen.words(column.range) for column in table.columns],
+    }
+    for name, values in facts.items():
+        cells = "".join(
+            f'<td class="c-{position}">{_label(column)}<p>{value}</p></td>\n'
+            for position, (column, value) in enumerate(zip(table.columns, values, strict=True))
+        )
+        yield f'<tr><th scope="row">{name}</th>\n{cells}</tr>\n'
+
+
+def _label(column: Column) -> str:
+    return f'<span class="competency-cell-label">{escape(column.industry_name, quote=False)}</span>'
+
+
+def _table(pen: HtmlPen, table: Comparison, title: str, rows: tuple[Row, ...]) -> str:
+    body = "".join(_row(pen, table, row) for row in rows)
+    return _region(title, f"{_header(pen, table, 'Idea')}<tbody>\n{body}</tbody>\n", "ideas")
+
+
+def _differs(row: Row) -> bool:
+    return bool(row.having) and not (row.spread == "all" and row.same_words)
+
+
+def _row(pen: HtmlPen, table: Comparison, row: Row) -> str:
+    kinds = ["competency-row", f"is-{row.spread}", *(["differs"] if _differs(row) else ["is-same"])]
+    if row.spread == "only":
+        kinds.append(f"only-{row.having[0]}")
+    if row.having:
+        kinds += [f"lacks-{position}" for position in row.lacking]
+    anchor = f' id="{escape(row.id)}"' if row.id and pen.links else ""
+    title = pen.text(row.title or "Without a counterpart")
+    link = "".join(pen.permalink(row.id, f"the row: {row.title}")) if row.id else ""
+    head = f'<p>{title}{link}</p>\n<p class="competency-state">{pen.text(spread_in_words(table.columns, row))}</p>'
+    cells = "".join(_cell(pen, table, row, position) for position in range(len(table.columns)))
+    return f'<tr class="{" ".join(kinds)}"{anchor}><th scope="row">{head}</th>\n{cells}</tr>\n'
+
+
+def _cell(pen: HtmlPen, table: Comparison, row: Row, position: int) -> str:
+    column, cells = table.columns[position], row.cells[position]
+    if not cells:
+        return f'<td class="c-{position} competency-absent">{_label(column)}<p>not in this unit</p></td>\n'
+    twin = next((other for other in range(position) if _plain(row.cells[other]) == _plain(cells)), None)
+    inner = "".join(_clause(pen, cell) for cell in cells)
+    if twin is not None:
+        inner += f'<p class="competency-twin">same words as {pen.text(table.columns[twin].industry_name)}</p>\n'
+    return f'<td class="c-{position}{" competency-same" if twin is not None else ""}">{_label(column)}{inner}</td>\n'
+
+
+def _plain(cells: tuple[Cell, ...]) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for cell in cells for sign in f"{cell.text} ".lower()).split())
+
+
+def _clause(pen: HtmlPen, cell: Cell) -> str:
+    number = pen.link("statement", cell.ref, pen.span("number", pen.text(cell.number)), tip=cell.ref)
+    words = "".join(map(_run, cell.runs))
+    score = f'<p class="competency-relation">computed likeness {cell.score:.2f}</p>\n' if cell.score is not None else ""
+    notes = "".join(pen.paragraph(pen.text(note), kind="relation") for note in notes_in_words(cell))
+    source = "".join(pen.paragraph(pen.strong(pen.text("Our note: ")), pen.text(note), kind="note") for note in cell.source_notes)
+    return f'<p>{number} <span class="competency-words">{words}</span></p>\n{notes}{score}{source}'
+
+
+def _run(run: Run) -> str:
+    text = escape(run.text, quote=False)
+    if not run.lacking:
+        return text
+    kinds = [*(["u"] if run.unique else []), *(f"x-{position}" for position in run.lacking)]
+    return f'<span class="x {" ".join(kinds)}">{text}</span>'

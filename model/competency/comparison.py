@@ -1,0 +1,363 @@
+"""Units side by side, statement by statement: rows of one idea each, a column a unit.
+
+Which statements stand in one row is what a crosswalk says, or what :mod:`competency.alignment` computed; this module
+only arranges, counts and marks words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Final, Literal
+
+from competency.crosswalk import Crosswalk, Relation
+from competency.refs import Ref
+from competency.register import Register
+from competency.terms import EMPTY, abbreviations, spell_out, synonym, terms, words
+from competency.unit import Aspect, Clause, Unit, aspect_of
+
+Spread = Literal["all", "some", "only", "related"]
+"""Whether all variants have an idea, some, one, or none but a related unit."""
+
+ASPECTS: Final[tuple[Aspect, ...]] = ("knowledge", "performance", "professionalism", "outcome")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A unit of a comparison, by its ref; a related one is not counted."""
+
+    ref: str
+    code: str
+    edition: int
+    title: str
+    industry: str
+    industry_name: str
+    areas: tuple[str, ...]
+    level: int
+    credit: int | None
+    range: str
+    role: Literal["variant", "related"]
+    clauses: int
+    """How many statements and outcomes the unit has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words of a cell. ``lacking`` are the other columns of the row that do not use them, by position."""
+
+    text: str
+    lacking: tuple[int, ...] = ()
+    unique: bool = False
+    """Whether no variant beside it uses them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A clause in a row: its words in runs, its relation to the idea, and the notes on both."""
+
+    ref: str
+    number: str
+    text: str
+    runs: tuple[Run, ...]
+    relation: Relation | None
+    note: str
+    source_notes: tuple[str, ...]
+    score: float | None = None
+    """How like it is to what stands beside it, where that was computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An idea: one tuple of cells a column. ``id`` is empty where no crosswalk names it."""
+
+    id: str
+    title: str
+    cells: tuple[tuple[Cell, ...], ...]
+    spread: Spread
+    having: tuple[int, ...]
+    """The variants that have it, by position."""
+    lacking: tuple[int, ...]
+    """The variants that do not."""
+    same_words: bool
+    """Whether all that have it say it in the same words, case and punctuation aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of a unit's clauses another unit states too: what is merely related does not count."""
+
+    first: int
+    second: int
+    shared: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Units side by side."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[tuple[Aspect, tuple[Row, ...]], ...]
+    coverage: tuple[Coverage, ...]
+    computed: bool
+    """Whether a computer put the rows together, and nobody reviewed them."""
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all aspects in order."""
+        return tuple(row for _, rows in self.groups for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A clause that belongs into a row, by its ref."""
+
+    at: str
+    relation: Relation | None = None
+    note: str = ""
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """A row before it is drawn up: what stands in it, in whatever order."""
+
+    id: str
+    title: str
+    aspect: Aspect
+    placed: tuple[Placed, ...]
+
+
+class MissingError(ValueError):
+    """A crosswalk does not cover some units; ``args[1]`` names them."""
+
+
+def ideas_of(crosswalk: Crosswalk, register: Register) -> list[Idea]:
+    """The rows that a crosswalk gives: its concepts, and what it says has no match."""
+    found = [
+        Idea(
+            concept.id,
+            concept.title,
+            concept.aspect,
+            tuple(Placed(match.at, match.relation, match.note or "") for match in concept.matches),
+        )
+        for concept in crosswalk.concepts
+    ]
+    for item in crosswalk.unmatched:
+        clause = _clause(register, item.at)
+        if clause is not None:
+            found.append(Idea("", item.reason, aspect_of(*clause), (Placed(item.at),)))
+    return found
+
+
+def ideas_left(register: Register, refs: Sequence[str], ideas: Sequence[Idea]) -> list[Idea]:
+    """A row for each clause of the units that stands in none of the rows."""
+    placed = {item.at for idea in ideas for item in idea.placed}
+    found = []
+    for text in refs:
+        unit = _unit(register, text)
+        for clause in unit.clauses() if unit else ():
+            at = f"{text}#{clause.id}"
+            if unit and clause.kind != "heading" and at not in placed:
+                found.append(Idea("", "", aspect_of(unit, clause), (Placed(at),)))
+    return found
+
+
+def compare(
+    register: Register,
+    refs: Sequence[str],
+    ideas: Iterable[Idea],
+    *,
+    related: Iterable[str] = (),
+    computed: bool = False,
+    aspects: Iterable[Aspect] = ASPECTS,
+) -> Comparison:
+    """Put units side by side; rows that none of them has are left out, and so are refs of units that cannot be read.
+
+    :param refs: the refs of the units, in the order of the columns.
+    :param related: those that do not count.
+    """
+    units = {text: unit for text in refs if (unit := _unit(register, text)) is not None}
+    columns = tuple(
+        _column(register, text, unit, "related" if text in set(related) else "variant") for text, unit in units.items()
+    )
+    known = [abbreviations([unit.title, *(clause.text for clause in unit.clauses())]) for unit in units.values()]
+    groups: dict[Aspect, list[Row]] = {aspect: [] for aspect in aspects}
+    for idea in ideas:
+        if idea.aspect in groups:
+            row = _row(register, columns, known, idea)
+            if any(row.cells):
+                groups[idea.aspect].append(row)
+    kept = tuple((aspect, tuple(rows)) for aspect, rows in groups.items() if rows)
+    return Comparison(columns, kept, tuple(_coverage(columns, kept)), computed)
+
+
+def of_crosswalk(
+    register: Register,
+    crosswalk: Crosswalk,
+    units: Sequence[str] = (),
+    aspects: Iterable[Aspect] = ASPECTS,
+    concepts: Sequence[str] = (),
+) -> Comparison:
+    """What a crosswalk says of all of its units and concepts, or of some.
+
+    :raises MissingError: it does not cover one of the units.
+    """
+    members = {member.ref: member for member in crosswalk.units}
+    missing = [text for text in units if text not in members]
+    if missing:
+        raise MissingError(f"crosswalk '{crosswalk.id}' does not cover {', '.join(missing)}", missing)
+    refs = list(units) or list(members)
+    related = [text for text in refs if members[text].role == "related"]
+    ideas = ideas_of(crosswalk, register)
+    ideas += ideas_left(register, refs, ideas)
+    if concepts:
+        ideas = [idea for idea in ideas if idea.id in concepts]
+    return compare(register, refs, ideas, related=related, aspects=aspects)
+
+
+def _unit(register: Register, text: str) -> Unit | None:
+    entry = register.entry(Ref.parse(text).unit) if register.why_not(text) is None else None
+    return entry.value if entry else None
+
+
+def _clause(register: Register, text: str) -> tuple[Unit, Clause] | None:
+    unit = _unit(register, text)
+    clause = register.clause(Ref.parse(text)) if unit else None
+    return (unit, clause) if unit and clause else None
+
+
+def _column(register: Register, text: str, unit: Unit, role: Literal["variant", "related"]) -> Column:
+    industry = register.industries.get(unit.industry)
+    areas = tuple(area.name if industry and (area := industry.area(item)) else item for item in unit.functional_areas)
+    return Column(
+        ref=text,
+        code=unit.code,
+        edition=unit.edition,
+        title=unit.title,
+        industry=unit.industry,
+        industry_name=industry.name if industry else unit.industry,
+        areas=areas,
+        level=unit.level,
+        credit=unit.credit,
+        range=unit.range,
+        role=role,
+        clauses=sum(clause.kind != "heading" for clause in unit.clauses()),
+    )
+
+
+def _row(register: Register, columns: Sequence[Column], known: Sequence[Mapping[str, str]], idea: Idea) -> Row:
+    found: list[list[tuple[Placed, Unit, Clause]]] = [[] for _ in columns]
+    for placed in idea.placed:
+        unit_ref, _, _ = placed.at.partition("#")
+        clause = _clause(register, placed.at)
+        for position, column in enumerate(columns):
+            if clause is not None and column.ref == unit_ref:
+                found[position].append((placed, *clause))
+    texts = [" ".join(clause.text for _, _, clause in items) for items in found]
+    marks = _ordered if len({column.code for column in columns}) == 1 else _unordered
+    variants = [position for position, column in enumerate(columns) if column.role == "variant"]
+    marked = marks(texts, known, [position for position in variants if texts[position]])
+    cells = tuple(
+        tuple(_cell(placed, unit, clause, tuple(marked(position, clause.text))) for placed, unit, clause in items)
+        for position, items in enumerate(found)
+    )
+    having = tuple(position for position in variants if cells[position])
+    lacking = tuple(position for position in variants if not cells[position])
+    spread: Spread = "related" if not having else "only" if len(having) == 1 else "some" if lacking else "all"
+    plain = {" ".join(word[0].lower() for word in words(text)) for text in texts if text}
+    return Row(idea.id, idea.title, cells, spread, having, lacking, len(plain) == 1 and len([text for text in texts if text]) > 1)
+
+
+def _cell(placed: Placed, unit: Unit, clause: Clause, runs: tuple[Run, ...]) -> Cell:
+    source_notes: list[str] = []
+    if unit.source:
+        source_notes += [f"published “{item.published}”: {item.reason}" for item in unit.source.errata if item.at == clause.id]
+        source_notes += [item.note for item in unit.source.defects if item.at == clause.id]
+    return Cell(placed.at, clause.number, clause.text, runs, placed.relation, placed.note, tuple(source_notes), placed.score)
+
+
+class _unordered:  # noqa: N801 (used as a function)
+    """Marks words of one unit that others do not use; order makes no difference, nor do spelling and synonyms."""
+
+    def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
+        self.variants = variants
+        self.known = known
+        self.used = [
+            {synonym(term) for term in terms(spell_out(text, spelt))} if text else None
+            for text, spelt in zip(texts, known, strict=True)
+        ]
+
+    def __call__(self, position: int, text: str) -> Iterator[Run]:
+        others = [(other, used) for other, used in enumerate(self.used) if used is not None and other != position]
+        marks: list[tuple[int, int, tuple[int, ...]]] = []
+        for word in words(text):
+            own = {synonym(term) for term in terms(self.known[position].get(word[0], word[0]))}
+            lacking = tuple(other for other, used in others if own and not own & used)
+            empty = word[0].lower() in EMPTY
+            if lacking and marks and (marks[-1][2] == lacking):
+                marks[-1] = (marks[-1][0], word.end(), lacking)
+            elif lacking:
+                marks.append((word.start(), word.end(), lacking))
+            elif not empty:
+                marks.append((word.end(), word.end(), ()))  # ends a run
+        beside = {other for other in self.variants if other != position}
+        yield from _runs(text, [mark for mark in marks if mark[2]], beside)
+
+
+class _ordered:  # noqa: N801 (used as a function)
+    """Marks words that another edition of the unit does not have at this place."""
+
+    def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
+        self.variants = variants
+        self.texts = [[word[0] for word in words(text)] for text in texts]
+
+    def __call__(self, position: int, text: str) -> Iterator[Run]:
+        own = words(text)
+        lacking: list[set[int]] = [set() for _ in own]
+        others = [other for other, found in enumerate(self.texts) if found and other != position]
+        for other in others:
+            matcher = SequenceMatcher(None, self.texts[other], [word[0] for word in own], autojunk=False)
+            for kind, _, _, start, end in matcher.get_opcodes():
+                if kind in ("replace", "insert"):
+                    for place in range(start, end):
+                        lacking[place].add(other)
+        marks: list[tuple[int, int, tuple[int, ...]]] = []
+        for word, found in zip(own, lacking, strict=True):
+            mark = tuple(sorted(found))
+            if mark and marks and marks[-1][2] == mark:
+                marks[-1] = (marks[-1][0], word.end(), mark)
+            else:
+                marks.append((word.start(), word.end(), mark))
+        beside = {other for other in self.variants if other != position}
+        yield from _runs(text, [mark for mark in marks if mark[2]], beside)
+
+
+def _runs(text: str, marks: Sequence[tuple[int, int, tuple[int, ...]]], beside: AbstractSet[int]) -> Iterator[Run]:
+    """The whole text in runs, the marked ones among them."""
+    end = 0
+    for start, stop, lacking in marks:
+        if start > end:
+            yield Run(text[end:start])
+        yield Run(text[start:stop], lacking, bool(beside) and beside <= set(lacking))
+        end = stop
+    if end < len(text):
+        yield Run(text[end:])
+
+
+def _coverage(columns: Sequence[Column], groups: Iterable[tuple[Aspect, tuple[Row, ...]]]) -> Iterator[Coverage]:
+    shared: dict[tuple[int, int], set[str]] = {}
+    for _, rows in groups:
+        for row in rows:
+            saying = [[cell.ref for cell in cells if cell.relation != "related"] for cells in row.cells]
+            for first, own in enumerate(saying):
+                for second, other in enumerate(saying):
+                    if first != second and other:
+                        shared.setdefault((first, second), set()).update(own)
+    for first, column in enumerate(columns):
+        for second in range(len(columns)):
+            if first != second:
+                yield Coverage(first, second, len(shared.get((first, second), ())), column.clauses)
