@@ -12,7 +12,7 @@ MAX_STRANGE: Final = 20
 
 _STRANGE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _PLAIN: Final = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 """What most texts are made of, and nothing strange: the visible characters of ASCII, spaces, tabs and line feeds."""
@@ -22,6 +22,11 @@ def strange_character(text: str) -> str | None:
     """Return the name of the first invisible or control character of a text, as ``U+200B``."""
     found = _STRANGE.search(text)
     return f"U+{ord(found[0]):04X}" if found else None
+
+
+def spelled(text: str) -> str:
+    """Return the text with the name of each invisible or control character in its place, as ``[U+200B]``."""
+    return _STRANGE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def strange_characters(text: str, path: str) -> list[Diagnostic]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+MAX_PROBLEMS: Final = 100
+"""So many problems of one kind of reading are reported in one file: more would help nobody."""
 
 
 class Severity(StrEnum):
@@ -41,14 +45,14 @@ class Diagnostic:
         text = self.message
         if self.expected:
             text += f"; expected {self.expected}"
-        return _visible(f"{text} ({self.hint})" if self.hint else text)
+        return visible(f"{text} ({self.hint})" if self.hint else text)
 
     def text(self, prefix: str = "") -> str:
         """``path:line:column: error[code] sentence``; ``prefix`` is put before the path."""
-        return f"{_visible(prefix + self.path)}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.sentence}"
+        return f"{visible(prefix + self.path)}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.sentence}"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text with an escape for what cannot be printed: a problem is one line, whatever it quotes."""
     if text.isprintable():
         return text

@@ -155,7 +155,7 @@ class Register:
         try:
             ref = Ref.parse(text)
         except ValueError as error:
-            message, _, expected = str(error).partition("; ")
+            message, _, expected = str(error).rpartition("; ")
             return message, expected
         entry = self.entry(ref)
         if entry is None:

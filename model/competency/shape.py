@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import typing
+from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from competency.diagnostics import Diagnostic
+from competency.diagnostics import MAX_PROBLEMS, Diagnostic
 from competency.wording import did_you_mean, quote
 from competency.yamlevents import Ambiguous, Unreadable
 from competency.yamlfile import YamlFile
@@ -46,12 +48,15 @@ def validate(file: YamlFile, model: type[P]) -> tuple[P | None, list[Diagnostic]
     except ValidationError as error:
         errors = error.errors(include_url=False)
         above = {item["loc"][:length] for item in errors for length in range(len(item["loc"]))}
-        found = [
+        found = (
             _translate(file, model, dict(item))
             for item in errors
             if item["type"] != "too_short" or item["loc"] not in above  # only entries that are right were counted
-        ]
-        return None, [item for item in found if item is not None]
+        )
+        problems = list(islice(filter(None, found), MAX_PROBLEMS + 1))
+        if len(problems) > MAX_PROBLEMS:
+            problems[-1] = replace(problems[-1], message="more problems follow in this file", expected="", hint="")
+        return None, problems
 
 
 def _translate(file: YamlFile, model: type[BaseModel], error: dict[str, Any]) -> Diagnostic | None:

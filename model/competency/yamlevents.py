@@ -22,9 +22,10 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from competency.diagnostics import Diagnostic, line_column
+from competency.diagnostics import MAX_PROBLEMS, Diagnostic, line_column
 
 MAX_DEPTH: Final = 40
+MAX_VALUES: Final = 20_000
 
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL: Final = {"true": True, "false": False}
@@ -90,7 +91,7 @@ def _scalar(event: ScalarEvent) -> Any:
     return Ambiguous(value)
 
 
-class _TooDeepError(Exception):
+class _GivenUpError(Exception):
     pass
 
 
@@ -103,6 +104,7 @@ class _Reader:
         self.next = events(text)
         self.problems: list[Diagnostic] = []
         self.depth = 0
+        self.values = 0  # in the lists and mappings that are closed
         self.exclaims = "!" in text
         self.marked = self.exclaims or "&" in text or "*" in text  # else nothing has a tag or an anchor, or is an alias
 
@@ -132,7 +134,7 @@ class _Reader:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             self.problem(event, "too-deep", f"values are nested more than {MAX_DEPTH} deep", "the few levels of the format")
-            raise _TooDeepError
+            raise _GivenUpError
         value: Any = self.mapping() if kind is MappingStartEvent else self.sequence()
         self.depth -= 1
         return value
@@ -144,13 +146,22 @@ class _Reader:
             value = self.value(self.next())
             if name is not None:
                 found[name] = value
+        self.count(len(found), event)
         return found
 
     def sequence(self) -> list[Any]:
         found = []
         while type(event := self.next()) is not SequenceEndEvent:
             found.append(self.value(event))
+        self.count(len(found), event)
         return found
+
+    def count(self, values: int, event: Any) -> None:
+        self.values += values
+        if self.values > MAX_VALUES:
+            few = "one unit, crosswalk or register"
+            self.problem(event, "file-too-large", f"the file holds more than {MAX_VALUES:,} values", few)
+            raise _GivenUpError
 
     def key(self, event: Any, mapping: dict[str, Any]) -> str | None:
         """The name of a key, or none where it cannot be one."""
@@ -191,6 +202,10 @@ class _Reader:
         return self.exclaims and self.text.startswith("!", event.start_mark.index)
 
     def problem(self, event: Any, code: str, message: str, expected: str, hint: str = "") -> None:
+        if len(self.problems) > MAX_PROBLEMS:
+            return
+        if len(self.problems) == MAX_PROBLEMS:
+            message, expected, hint = "more problems follow in this file", "", ""
         mark = event.start_mark
         self.problems.append(
             Diagnostic(
@@ -216,7 +231,7 @@ def build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     reader = _Reader(text, path)
     try:
         return reader.document(), reader.problems
-    except _TooDeepError:
+    except _GivenUpError:
         return None, reader.problems
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -23,6 +23,7 @@ def check(register: Register) -> list[Diagnostic]:
         "unit": register.units,
         "crosswalk": register.crosswalks,
         "register": (register.register,),
+        "file": (register.register, *register.units, *register.crosswalks),
     }
     with no_collection():
         for rule in RULES.values():

@@ -13,7 +13,7 @@ from competency.unit import Unit
 from competency.wording import did_you_mean
 from competency.yamlplaces import Pointer
 
-Scope = Literal["unit", "crosswalk", "register"]
+Scope = Literal["unit", "crosswalk", "register", "file"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class Rule:
 UnitCheck = Callable[[Entry[Unit], Register], Iterator[Finding]]
 CrosswalkCheck = Callable[[Entry[Crosswalk], Register], Iterator[Finding]]
 RegisterCheck = Callable[[Entry[RegisterFile], Register], Iterator[Finding]]
+FileCheck = Callable[[Entry[Any], Register], Iterator[Finding]]
 
 RULES: Final[dict[str, Rule]] = {}
 
@@ -79,6 +80,16 @@ def register_rule(code: str, reason: str) -> Callable[[RegisterCheck], RegisterC
 
     def decorate(check: RegisterCheck) -> RegisterCheck:
         _note(code, reason, "register", check)
+        return check
+
+    return decorate
+
+
+def file_rule(code: str, reason: str) -> Callable[[FileCheck], FileCheck]:
+    """Make a generator a rule for files of every kind."""
+
+    def decorate(check: FileCheck) -> FileCheck:
+        _note(code, reason, "file", check)
         return check
 
     return decorate

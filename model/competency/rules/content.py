@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from competency.characters import strange_character
 from competency.refs import RESERVED_IDS
 from competency.register import Entry, Register
-from competency.rules._rule import Finding, no_exception, unit_rule, value_of
+from competency.rules._rule import Finding, file_rule, no_exception, unit_rule, value_of
 from competency.unit import Unit
 from competency.wording import did_you_mean
 from competency.yamlplaces import Pointer
@@ -62,22 +63,23 @@ def no_outcome(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         yield Finding(pointer=("assessment_criteria", "outcomes"), message="there is no outcome", expected="at least one")
 
 
-@unit_rule("hidden-character", "what cannot be seen cannot be reviewed")
-def hidden_character(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+@file_rule("hidden-character", "what cannot be seen cannot be reviewed")
+def hidden_character(entry: Entry[Any], register: Register) -> Iterator[Finding]:
     """No text holds an invisible or control character written as an escape (others are found in the file itself)."""
-    if "\\" not in entry.file.text:
-        return
-    unit: Unit = value_of(entry)
-    texts: list[tuple[Pointer, str]] = [(("title",), unit.title), (("range",), unit.range)]
-    texts.append((("assessment_criteria", "lead"), unit.assessment_criteria.lead))
-    if unit.remark is not None:
-        texts.append((("remark",), unit.remark))
-    texts += [((*clause.pointer, "heading" if clause.kind == "heading" else "text"), clause.text) for clause in unit.clauses()]
-    for pointer, text in texts:
+    for pointer, text in _texts(entry.file.data, ()) if "\\" in entry.file.text else ():
         if name := strange_character(text):
             yield Finding(
                 pointer=pointer, message=f"{name} is an invisible or control character", expected="text that can be seen"
             )
+
+
+def _texts(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    """Every text of a file, with its place."""
+    if isinstance(data, str):
+        yield pointer, data
+    elif isinstance(data, dict | list):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(value, (*pointer, step))
 
 
 @unit_rule("unknown-place", "a note about a place that is not there tells nothing")
