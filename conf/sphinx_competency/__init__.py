@@ -6,6 +6,7 @@ Add ``sphinx_competency`` to ``extensions`` and say where the units folder is wi
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from sphinx.util import logging
 
 import competency
 from competency import Severity
+from competency.diagnostics import visible
 from competency.yamlevents import require_libyaml
 from sphinx_competency import directives, domain, embedded, navigation, pages, search, settings
 from sphinx_competency.documents import StandardsProject
@@ -46,17 +48,26 @@ def load_standards(app: Sphinx) -> None:
     domain.standards, domain.builder = standards, app.builder
     app.project = app.env.project = StandardsProject(app.project, standards)
     for problem in standards.problems:
-        place = f"{root / problem.path}:{problem.line}:{problem.column}"
+        place = f"{visible(str(root / problem.path))}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity is Severity.ERROR else logger.info
         log("%s", problem.sentence, location=place, type="competency", subtype=problem.code)
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
     """Name the pages that show something which has changed; take away the output of pages that are gone."""
-    if app.builder.format == "html":
-        for docname in removed:
-            Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined]
+    for docname in removed:
+        for file in output_of(app, docname):
+            file.unlink(missing_ok=True)
     return domain_of(env).outdated()
+
+
+def output_of(app: Sphinx, docname: str) -> Iterator[Path]:
+    """The files that a builder made of a page alone."""
+    if app.builder.format == "html":
+        yield Path(app.builder.get_outfilename(docname))  # type: ignore[attr-defined]
+        yield Path(app.outdir, "_sources", f"{docname}{SUFFIX}{app.config.html_sourcelink_suffix}")
+    elif suffix := getattr(app.builder, "out_suffix", ""):
+        yield Path(app.outdir, f"{docname}{suffix}")
 
 
 def add_assets(app: Sphinx) -> None:

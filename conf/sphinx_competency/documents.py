@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.project import Project
 
 from competency import Entry
-from sphinx_competency.standards import SUFFIX, Standards
+from sphinx_competency.standards import SUFFIX, Standards, unit_docname
 
 if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
 _BLANK: Final = Path(__file__).parent / "blank.yaml"
-"""Stands for a file that Sphinx could not even open; its problems are still reported and shown."""
+"""Stands for a file that Sphinx could not even open, or name; its problems are still reported and shown."""
 
 
 class StandardsProject(Project):
@@ -34,7 +34,7 @@ class StandardsProject(Project):
         self.restore(project)
         root = standards.root
         entries: list[Entry[Any]] = [*standards.register.units, *standards.register.crosswalks]
-        broken = {entry.path for entry in entries if not entry.file.text}
+        broken = {entry.path for entry in entries if not entry.file.text or not _is_plain(entry.path)}
         if not standards.register.register.file.text:
             broken.add(standards.register.register.path)
         self._files = {docname: _BLANK if page.path in broken else root / page.path for docname, page in standards.pages.items()}
@@ -60,3 +60,7 @@ class StandardsProject(Project):
     def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
         """Return the document of a file."""
         return self._docnames.get(Path(filename)) or super().path2doc(filename)
+
+
+def _is_plain(path: str) -> bool:
+    return f"{unit_docname(path)}{SUFFIX}" == f"units/{path}"

@@ -128,7 +128,7 @@ class CompetencyDomain(Domain):
         """The docname and the anchor of an object, or of a ``page`` that the standards give."""
         if kind == "page":
             docname, _, anchor = target.partition("#")
-            return docname, anchor
+            return (docname, anchor) if docname in self.env.all_docs else None
         found = self.objects.get((kind, target)) or self.objects.get((kind, self._without_edition(target)))
         return found[:2] if found else None
 
@@ -166,7 +166,12 @@ class CompetencyDomain(Domain):
         before the unit would help nobody, so they are left to the words that search finds.
         """
         for (kind, name), (docname, anchor, shown) in sorted(self.objects.items()):
-            yield name, shown, kind, docname, anchor, -1 if kind == "statement" else 0
+            yield _line(name), _line(shown), kind, docname, anchor, -1 if kind == "statement" else 0
+
+
+def _line(text: str) -> str:
+    """The text as one line: an inventory is made of lines."""
+    return " ".join(text.split())
 
 
 def domain_of(env: BuildEnvironment) -> CompetencyDomain:
@@ -181,8 +186,8 @@ def warn_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref
     if domain is None or domain.name != "competency" or not isinstance(domain, CompetencyDomain):
         return None
     kind, target = node["reftype"], node["reftarget"]
-    if kind == "page":
-        return True  # it stands on a page whose problem has been reported
+    if node.get("reported"):
+        return True  # it stands on a page of the standards, whose problem the rules have named
     register = domain.standards.register
     why = None if kind == "industry" else register.why_not(target)
     message, hint = why or (f"no {KINDS[kind]} is called '{target}'", did_you_mean(target, register.industries))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from competency.diagnostics import visible
+from competency.register import REGISTER_FILE
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.layout import browse
 from sphinx_competency.layout.comparison import comparison_page
@@ -56,7 +58,7 @@ def draw(pen: Pen[T], standards: Standards, docname: str, take: See) -> T:
         case "level":
             return browse.level_page(pen, page.key, take("unit_rows", f"level={page.key}"))
         case "industries":
-            return browse.industries_page(pen, take("industries"))
+            return browse.industries_page(pen, take("industries"), take("file_problems", REGISTER_FILE))
         case "levels":
             return browse.levels_page(pen, *take("levels"))
         case "crosswalks":
@@ -67,7 +69,7 @@ def draw(pen: Pen[T], standards: Standards, docname: str, take: See) -> T:
 
 def _broken(pen: Pen[T], path: str, problems: tuple[str, ...]) -> T:
     """The page of a file that cannot be read as what it should be: its problems."""
-    return pen.section(1, "file--broken", [pen.text(path)], pen.problems(problems))
+    return pen.section(1, "file--broken", [pen.text(visible(path))], pen.problems(problems))
 
 
 def read_page(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> nodes.Element:

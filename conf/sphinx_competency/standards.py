@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
+from urllib.parse import quote
 
 from competency import Crosswalk, Diagnostic, Entry, Register, Unit, check
+from competency.characters import spelled
+from competency.parts import Part
 from competency.register import REGISTER_FILE
 
 PageKind = Literal["unit", "industry", "level", "crosswalk", "industries", "levels", "units", "crosswalks"]
@@ -19,6 +23,9 @@ ALL_UNITS: Final = "units/index"
 INDUSTRIES: Final = "industries/index"
 LEVELS: Final = "levels/index"
 CROSSWALKS: Final = "compare/index"
+
+HIDDEN: Final = frozenset({"invisible-character", "hidden-character"})
+"""The codes of problems with characters that pages spell out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,12 @@ class Page:
 
 def unit_docname(path: str) -> str:
     """The docname of the unit in a file; the path is relative to the units folder."""
-    return f"units/{path.removesuffix(SUFFIX)}"
+    return f"units/{_plain(path.removesuffix(SUFFIX))}"
 
 
 def industry_docname(industry: str) -> str:
     """The docname of an industry's page."""
-    return f"industries/{industry}"
+    return f"industries/{_member(industry)}"
 
 
 def level_docname(level: int) -> str:
@@ -47,7 +54,17 @@ def level_docname(level: int) -> str:
 
 def crosswalk_docname(stem: str) -> str:
     """The docname of a crosswalk's comparison page."""
-    return f"compare/{stem}"
+    return f"compare/{_member(stem)}"
+
+
+def _plain(name: str) -> str:
+    """The name of a file as a docname that no format takes for something else: only what is odd in it changes."""
+    return quote(name, safe="/@", errors="surrogateescape")
+
+
+def _member(name: str) -> str:
+    """The same for what stands beside a page called ``index``."""
+    return "%69ndex" if name == "index" else _plain(name)
 
 
 P = ParamSpec("P")
@@ -73,8 +90,9 @@ class Standards:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.register = Register.load(root)
-        self.problems: tuple[Diagnostic, ...] = tuple(check(self.register))
+        register = Register.load(root)
+        self.problems: tuple[Diagnostic, ...] = tuple(check(register))
+        self.register = _spelled_out(register, {problem.path for problem in self.problems if problem.code in HIDDEN})
         self.memory: dict[tuple[object, ...], Any] = {}
 
     @cached_property
@@ -174,3 +192,25 @@ class Standards:
             for units in areas.values()
             for i, entry in enumerate(units)
         }
+
+
+def _spelled_out(register: Register, paths: AbstractSet[str]) -> Register:
+    """The register as pages show it: what cannot be seen in these files is named, and reorders no text around it."""
+    if not paths:
+        return register
+
+    def entry(found: Entry[Any]) -> Entry[Any]:
+        return replace(found, value=_each_text(found.value)) if found.path in paths else found
+
+    units, crosswalks = tuple(map(entry, register.units)), tuple(map(entry, register.crosswalks))
+    return replace(register, register=entry(register.register), units=units, crosswalks=crosswalks)
+
+
+def _each_text(value: Any) -> Any:
+    if isinstance(value, str):
+        return spelled(value)
+    if isinstance(value, tuple):
+        return tuple(map(_each_text, value))
+    if isinstance(value, Part):
+        return type(value).model_construct(**{name: _each_text(getattr(value, name)) for name in type(value).model_fields})
+    return value

@@ -15,14 +15,14 @@ def all_units_page(pen: Pen[T], rows: tuple[UnitRow, ...]) -> T:
     return pen.section(1, "units--all", [pen.text("All units")], [count, unit_table(pen, rows)])
 
 
-def industries_page(pen: Pen[T], industries: tuple[tuple[str, str, str, int], ...]) -> T:
-    """Every industry, with the number of its units."""
+def industries_page(pen: Pen[T], industries: tuple[tuple[str, str, str, int], ...], problems: tuple[str, ...]) -> T:
+    """Every industry, with the number of its units; and the problems of the register, which lists them."""
     items = []
     for industry, name, standard, count in industries:
         link = pen.link("industry", industry, pen.words(name))
         line = pen.paragraph(link, pen.text(f", {_count(count, 'unit', 'units')}"))
         items.append(pen.item(line, pen.paragraph(pen.words(standard))))
-    return pen.section(1, "industries--all", [pen.text("Industries")], [pen.items(items)])
+    return pen.section(1, "industries--all", [pen.text("Industries")], [*pen.problems(problems), pen.items(items)])
 
 
 def industry_page(pen: Pen[T], industry: Industry, rows: tuple[UnitRow, ...], rights: str) -> T:

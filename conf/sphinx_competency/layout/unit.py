@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -190,5 +191,5 @@ class UnitLayout(Generic[T]):
 
 
 def page_id(unit: Unit) -> str:
-    """The id of the page's heading."""
-    return f"unit--{unit.code}"
+    """The id of the page's heading; a code that is wrong may hold anything, and Sphinx writes ids as they are."""
+    return f"unit--{re.sub(r'[^A-Za-z0-9._-]+', '-', unit.code)}"

@@ -30,10 +30,11 @@ class NodePen(Pen[nodes.Node]):
 
     def text(self, text: str) -> nodes.Node:
         """Text of ours."""
-        return nodes.Text(text)
+        return nodes.Text(_line(text))
 
     def words(self, text: str, corrected: Sequence[str] = (), pointer: Pointer = (), at: str = "") -> nodes.Node:
         """Words of the standard; with a line they can be translated."""
+        text = _line(text)
         node = words(text, "", classes=["competency-words"], support_smartquotes=False)
         if self._file and pointer:
             node["translatable"] = True
@@ -64,7 +65,7 @@ class NodePen(Pen[nodes.Node]):
         """A cross-reference into the competency domain."""
         content = inner[0] if len(inner) == 1 else nodes.inline("", "", *inner)
         node = addnodes.pending_xref(
-            "", content, refdomain="competency", reftype=kind, reftarget=target, refexplicit=True, refwarn=True
+            "", content, refdomain="competency", reftype=kind, reftarget=target, refexplicit=True, reported=True
         )
         if tip:
             node["reftitle"] = tip
@@ -166,6 +167,11 @@ class CopyPen(NodePen):
     def copy(self, *blocks: nodes.Node) -> nodes.Node:
         """The whole copy; no transform may touch a quotation mark in it."""
         return nodes.container("", *blocks, classes=["competency-embedded"], support_smartquotes=False)
+
+
+def _line(text: str) -> str:
+    """The text without breaks: in some formats an empty line ends more than a paragraph."""
+    return " ".join(text.split("\n")) if "\n" in text else text
 
 
 def _classes(kind: str) -> list[str]:

@@ -97,7 +97,7 @@ class OutlinePen(Pen[Outline]):
 
     def section(self, level: int, at: str, heading: Sequence[Outline], blocks: Iterable[Outline]) -> Outline:
         """A heading, the text of the blocks, and the sections among them."""
-        title = _joined(heading)
+        title = " ".join(_joined(heading).split())  # one line: Sphinx writes titles into lists that are made of lines
         drawn = nodes.section("", nodes.title(title, title), ids=[at], names=[])
         lines = []
         for block in blocks:
