@@ -8,7 +8,7 @@ JOBS   ?= 1
 TEST_JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml text latex epub gettext live test matrix check lint format schema bench clean distclean
+.PHONY: help html dirhtml text latex epub gettext live test fuzz matrix check lint format schema bench clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z][a-z ]*:.*## / { printf "  make %-38s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: $(VENV)/dev ## run all tests (those in a browser need Debian's chromium)
 
 matrix: $(VENV)/matrix ## run the tests on each Python here, with the oldest and the newest Sphinx
 	$(BIN)/nox
+
+fuzz: $(VENV)/dev ## try the reader and the rules on 20,000 made-up inputs a test (ten minutes)
+	EXAMPLES=20000 $(BIN)/python -m pytest -n $(TEST_JOBS) tests/model/test_any_standards.py tests/model/test_key_order.py tests/model/test_yamlfile_any_input.py
 
 check: $(VENV)/site ## check the standards in units/
 	$(BIN)/competency check units

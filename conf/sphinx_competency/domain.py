@@ -41,8 +41,8 @@ class CompetencyDomain(Domain):
         "industry": ObjType("industry", "industry"),
     }
     roles: ClassVar[dict[str, Any]] = {"unit": UnitRole(), "statement": StatementRole(), "industry": IndustryRole()}
-    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "defined": {}, "views": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "defined": {}, "views": {}, "ways": {}}
+    data_version = 3
 
     # Set when the builder is there; a domain is not kept with the environment.
     standards: Standards

@@ -70,6 +70,17 @@ def rest_containers(app: Sphinx, builder: Builder) -> None:
             app.env.files_to_rebuild.get(docname, set()).clear()
 
 
+def write_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the pages whose way up, back or on leads elsewhere since the last build; Sphinx would leave them as they are."""
+    now = {
+        docname: tuple((name, env.titles[name].astext()) for name in related if name in env.titles)
+        for docname, related in env.collect_relations().items()
+    }
+    data = domain_of(env).data
+    before, data["ways"] = data["ways"], now
+    return [docname for docname, ways in now.items() if before.get(docname, ways) != ways]
+
+
 def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the page of a unit its breadcrumbs and its neighbours."""
     domain = domain_of(app.env)
@@ -97,6 +108,7 @@ def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
 def setup(app: Sphinx) -> None:
     """Connect to what Sphinx says on the way."""
     app.connect("doctree-read", add_book_contents, priority=900)
+    app.connect("env-updated", write_neighbours)
     app.connect("write-started", add_epub_contents)
     app.connect("env-before-read-docs", remember_contents)
     app.connect("write-started", rest_containers)

@@ -33,6 +33,8 @@ def mend_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
         del entries[docname]
     for docname in sorted(set(indexer._titles) - set(entries)):  # noqa: SLF001
         entries[docname] = _entries(noted.get(docname, ()))
+    for docname in sorted(entries):
+        entries[docname] = entries.pop(docname)
     return []
 
 

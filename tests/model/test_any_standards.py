@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from hypothesis import given, settings
+from fuzz import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from published import spans
 from standards import FILES, write_standards
@@ -13,7 +14,7 @@ from standards import FILES, write_standards
 from competency import Register, check
 from competency.cli import main
 
-MANY = settings(deadline=None, max_examples=200)
+MANY = examples(200)
 YAML_FILES = [path for path in FILES if path.endswith(".yaml")]
 BITS = ["null", "[]", "{}", "[[]]", "{a: b}", "*x", "&x y", "!!int 1", "no", "1e3", "2024-01-01", '""', '" "', "-1", "0", "\\0"]
 BITS += [
@@ -86,7 +87,7 @@ def test_any_file_cut_off_anywhere_is_checked_to_the_end(units: Path, path: str,
     check_to_the_end(units, path, raw[: data.draw(st.integers(0, len(raw)))])
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(st.text(max_size=20))
 def test_any_ref_can_be_asked_for(units: Path, ref: str) -> None:
     result = CliRunner().invoke(main, ["show", "--units", str(units), "--", ref])

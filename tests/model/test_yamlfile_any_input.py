@@ -1,7 +1,8 @@
 """Whatever is in a file, it is read or refused, never a crash; what any YAML writer writes is read back."""
 
 import yaml
-from hypothesis import example, given, settings
+from fuzz import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from competency.characters import strange_character
@@ -22,7 +23,7 @@ def _represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 Quoting.add_representer(str, _represent)
 
-STEADY = settings(deadline=None)  # a busy machine is no failure
+STEADY = examples(100)
 YAML_LIKE = st.text(alphabet=list("ab:-?[]{}&*!|>'\"%@`#,\\ \t\n\r\x85\u2028\ufeffé"))
 VISIBLE = st.text().filter(lambda text: strange_character(text) is None)
 SCALARS = st.none() | st.booleans() | st.integers(-(10**16), 10**16) | VISIBLE
