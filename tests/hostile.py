@@ -40,22 +40,24 @@ LABELS: Final = (
     "requirements",
     "assessment",
 )
+HIDDEN: Final = "left\u202eright\u200bzero\x07bell\ufffeend"
+"""Characters that nobody sees, that turn text around, or that XML cannot hold."""
 REFS: Final = {"code", "framework.codes", "units.ref", "concepts.matches.at", "not_same.refs", "unmatched.at"}
 """What must stay as it is, or the rest would not be shown at all."""
 NAME: Final = "a \"b\" 'c' & <img src=x onerror=alert(1)> é %20 #x ?y {unit}`q` $m$ \\w |s| [x] ..\nz \u202e"
 """A file may be called so."""
 
 
-def write_hostile_standards(units: Path) -> None:
+def write_hostile_standards(units: Path, text: str = TEXT) -> None:
     """Write the sample standards with the text in every field, and files with names that are no better."""
     bakery, register = yaml.safe_load(BAKERY.replace("remark: null", "remark: x") + MORE), yaml.safe_load(REGISTER)
     register["industries"][0]["labels"] = dict.fromkeys((*LABELS, "remark"), "x")
     crosswalk = yaml.safe_load(CROSSWALK.replace("reviewed: null", "reviewed: {date: 2024-02-29, body: x}"))
     files = {
-        "bakery/S101L2.yaml": _filled(bakery, Unit),
-        "crosswalks/welcome.yaml": _filled(crosswalk, Crosswalk),
-        "register.yaml": _filled(register, RegisterFile),
-        "ferry/S202L2.yaml": yaml.safe_load(FERRY) | {"code": f"code {TEXT}"},
+        "bakery/S101L2.yaml": _filled(bakery, Unit, text),
+        "crosswalks/welcome.yaml": _filled(crosswalk, Crosswalk, text),
+        "register.yaml": _filled(register, RegisterFile, text),
+        "ferry/S202L2.yaml": yaml.safe_load(FERRY) | {"code": f"code {text}"},
         f"ferry/{NAME}.yaml": yaml.safe_load(FERRY) | {"code": "S203L2", "title": "A unit in a strange file"},
     }
     for path, data in files.items():
@@ -67,12 +69,12 @@ def write_hostile_standards(units: Path) -> None:
     (units / os.fsdecode(b"ferry/latin\xe9.yaml")).write_bytes(b"code: [")
 
 
-def text_at(path: str) -> str:
+def text_at(path: str, text: str = TEXT) -> str:
     """The text in a field."""
-    return TEXT if path == "source.errata.corrected" else f"{path} {TEXT}"
+    return text if path == "source.errata.corrected" else f"{path} {text}"
 
 
-def _filled(data: Any, model: type[Part]) -> Any:
+def _filled(data: Any, model: type[Part], text: str) -> Any:
     """The data with the text in every field; each field must be in the data."""
     paths, seen = {*texts_of(model)} - REFS, set()
 
@@ -83,7 +85,7 @@ def _filled(data: Any, model: type[Part]) -> Any:
             return [fill(inner, path) for inner in value]
         if path in paths:
             seen.add(path)
-            return text_at(path)
+            return text_at(path, text)
         return value
 
     filled = fill(data, "")

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 import pytest
 from babel.messages.pofile import read_po
-from hostile import REFS, TEXT, text_at, texts_of, write_hostile_standards
+from hostile import HIDDEN, REFS, TEXT, text_at, texts_of, write_hostile_standards
 from sites import Built, build, small_site
 
 from competency.crosswalk import Crosswalk
@@ -207,10 +207,7 @@ def test_tex_reads_no_command_in_a_text(builds: dict[str, Built]) -> None:
 
 
 def test_every_part_of_a_book_is_well_formed(builds: dict[str, Built]) -> None:
-    (file,) = builds["epub"].out.glob("*.epub")
-    with ZipFile(file) as book:
-        parts = [name for name in book.namelist() if name.endswith((".xhtml", ".opf", ".ncx", ".xml"))]
-        trees = [ElementTree.fromstring(book.read(name)) for name in parts]
+    trees = parts_of(builds["epub"])
     text = "\n".join(squeezed("".join(tree.itertext())) for tree in trees)
 
     assert len(trees) > 15
@@ -229,6 +226,28 @@ def test_translators_get_the_words_as_they_are(builds: dict[str, Built]) -> None
     # Sphinx takes a backslash off the end of every message, here and when it looks for the translation.
     found = {text_at(path).removesuffix(" \\") for path in (*statements, "range", "remark", "assessment_criteria.lead")}
     assert found <= messages
+
+
+def test_what_cannot_be_seen_is_spelled_out_in_every_field(tmp_path: Path) -> None:
+    folder = small_site(tmp_path)
+    write_hostile_standards(folder / "units", HIDDEN)
+    spelled = "left[U+202E]right[U+200B]zero[U+0007]bell[U+FFFE]end"
+    shown, book = build(folder, "html"), build(folder, "epub", builder="epub")
+    everything = "\n".join(page.text for page in pages(shown).values())
+
+    assert [path for path in SHOWN if squeezed(text_at(path, spelled)) not in everything] == []
+    for path in shown.out.rglob("*.*"):
+        if path.suffix in {".html", ".js"}:
+            assert not {*"\u202e\u200b\x07\ufffe"} & {*path.read_text(encoding="utf-8")}, path
+    assert len(parts_of(book)) > 15
+
+
+def parts_of(book: Built) -> list[ElementTree.Element]:
+    """The parts of a book, each well-formed."""
+    (file,) = book.out.glob("*.epub")
+    with ZipFile(file) as parts:
+        names = [name for name in parts.namelist() if name.endswith((".xhtml", ".opf", ".ncx", ".xml"))]
+        return [ElementTree.fromstring(parts.read(name)) for name in names]
 
 
 def test_the_inventory_has_a_line_for_each_object(tmp_path: Path) -> None:

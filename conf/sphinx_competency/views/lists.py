@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from competency.diagnostics import visible
 from competency.industry import Industry
 from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import area_names, industry_name
@@ -83,7 +84,7 @@ def crosswalks(standards: Standards) -> tuple[tuple[str, str, tuple[str, ...], i
     found: list[tuple[str, str, tuple[str, ...], int]] = []
     for entry in standards.register.crosswalks:
         if entry.value is None:
-            found.append((entry.stem, entry.stem, (), 0))
+            found.append((entry.stem, visible(entry.stem), (), 0))
             continue
         units = [standards.register.current.get(member.ref) for member in entry.value.units if member.role == "variant"]
         names = tuple(dict.fromkeys(industry_name(standards, unit.value) for unit in units if unit and unit.value))
