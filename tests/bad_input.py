@@ -215,7 +215,17 @@ BAD: Final = [
         "S124L2",
         unit("S124L2", more=SOURCE.replace("DOCUMENT", "sources/missing.txt")),
         (
-            "19:32: error[source-document] the source 'sources/missing.txt' cannot be read; expected a file below the units folder",
+            "19:32: error[source-document] the source 'sources/missing.txt' cannot be read; expected a file of at most 4 MB below the units folder",
+        ),
+    ),
+    Bad(
+        "S130L2",
+        lambda file: (
+            file.write_bytes(unit("S130L2", more=SOURCE.replace("DOCUMENT", "sources/large.txt"))),
+            (file.parent.parent / "sources/large.txt").write_bytes(b"word " * 2_000_000),
+        ),
+        (
+            "19:32: error[source-document] the source 'sources/large.txt' cannot be read; expected a file of at most 4 MB below the units folder",
         ),
     ),
     Bad(

@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 LIST_MARKS: Final = "•●▪◦‣"
+from competency.yamlfile import MAX_BYTES
+
 MARK: Final = LIST_MARKS[0]
 _TOKEN: Final = re.compile(rf"[{LIST_MARKS}]|[^\s{LIST_MARKS}]+")
 _TAG: Final = re.compile(r"</?(?:ul|ol|li|p|br)\b[^<>]*>")
@@ -19,13 +21,13 @@ NUMBER: Final = re.compile(r"([0-9]+)\.")
 
 
 def read_source(root: Path, document: str) -> bytes | None:
-    """The bytes of a source; none where it is no file below the units folder, or cannot be read."""
+    """The bytes of a source; none where it is no file below the units folder, too large, or unreadable."""
     path = PurePosixPath(document)
     if path.is_absolute() or ".." in path.parts:
         return None
     file = root / path
     try:
-        return file.read_bytes() if file.is_file() else None
+        return file.read_bytes() if file.is_file() and file.stat().st_size <= MAX_BYTES else None
     except (OSError, ValueError):  # a name with a NUL in it
         return None
 

@@ -29,7 +29,7 @@ SOURCE: Final = (
         (
             (
                 "ferry/S201L2.yaml:32:13: error[source-document] the source 'sources/ferry.txt' cannot be read; "
-                "expected a file below the units folder"
+                "expected a file of at most 4 MB below the units folder"
             ),
         ),
         change(FERRY, "sources/ferry.txt", "sources/ferry.md"),
@@ -40,7 +40,7 @@ SOURCE: Final = (
         "document: sources/ferry.txt",
         "document: ../units/sources/ferry.txt",
         "ferry/S201L2.yaml:32:13: error[source-document] the source '../units/sources/ferry.txt' cannot be read; "
-        "expected a file below the units folder",
+        "expected a file of at most 4 MB below the units folder",
         name="a source outside",
     ),
     swapped(
@@ -49,7 +49,7 @@ SOURCE: Final = (
         "document: sources/ferry.txt",
         r'document: "sources/ferry.txt\0"',
         r"ferry/S201L2.yaml:32:14: error[source-document] the source 'sources/ferry.txt\x00' cannot be read; "
-        "expected a file below the units folder",
+        "expected a file of at most 4 MB below the units folder",
         name="a name that no file can have",
     ),
     swapped(

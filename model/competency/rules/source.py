@@ -23,7 +23,11 @@ def source_document(entry: Entry[Unit], register: Register) -> Iterator[Finding]
     pointer, name = ("source", "document"), unit.source.document
     raw = register.source(name)
     if raw is None:
-        yield Finding(pointer=pointer, message=f"the source '{name}' cannot be read", expected="a file below the units folder")
+        yield Finding(
+            pointer=pointer,
+            message=f"the source '{name}' cannot be read",
+            expected="a file of at most 4 MB below the units folder",
+        )
         return
     found = hashlib.sha256(raw).hexdigest()
     if found != unit.source.sha256:
