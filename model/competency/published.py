@@ -11,9 +11,9 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
-LIST_MARKS: Final = "•●▪◦‣"
 from competency.yamlfile import MAX_BYTES
 
+LIST_MARKS: Final = "•●▪◦‣"
 MARK: Final = LIST_MARKS[0]
 _TOKEN: Final = re.compile(rf"[{LIST_MARKS}]|[^\s{LIST_MARKS}]+")
 _TAG: Final = re.compile(r"</?(?:ul|ol|li|p|br)\b[^<>]*>")
