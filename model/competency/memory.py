@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+_FROZEN_BY_PYTHON: Final = gc.get_freeze_count()
+"""Python 3.12 begins with some objects frozen; thawing those harms nothing."""
 
 
 @contextmanager
@@ -25,6 +29,6 @@ def no_collection() -> Iterator[None]:
 
 def _call_all_old() -> None:
     """Spare the next collection, which is of young objects, a walk over all that the block made."""
-    if not gc.get_freeze_count():  # what somebody else froze stays frozen
+    if gc.get_freeze_count() <= _FROZEN_BY_PYTHON:  # what somebody else froze stays frozen
         gc.freeze()
         gc.unfreeze()
