@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from competency.comparison import Cell, Column, Comparison, Row, Run
+from competency.comparison import Cell, Column, Comparison, Coverage, Row, Run
 from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, notes_in_words, spread_in_words
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.standards import level_docname
@@ -43,25 +43,26 @@ def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, c
 def _overview(table: Comparison) -> str:
     """Who shares how much with whom: a table with a bar in each cell."""
     shared = {(item.first, item.second): item for item in table.coverage}
-    heads = "".join(f'<th scope="col" class="c-{j}">{_name(column)}</th>' for j, column in enumerate(table.columns))
+    heads = "".join(f'<th scope="col">{_name(column)}</th>' for column in table.columns)
     rows = ""
     for i, column in enumerate(table.columns):
-        cells = ""
-        for j in range(len(table.columns)):
-            item = shared.get((i, j))
-            part = 100 * item.shared / item.of if item and item.of else 0
-            cells += (
-                f'<td class="c-{j}"><svg class="competency-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-                f'<rect width="{part:.1f}" height="8"></rect></svg>{item.shared} of {item.of}</td>'
-                if item
-                else f'<td class="c-{j} competency-self">–</td>'
-            )
-        rows += f'<tr class="r-{i}"><th scope="row">{_name(column)}</th>{cells}</tr>\n'
+        cells = "".join(_share(shared.get((i, j))) for j in range(len(table.columns)))
+        rows += f'<tr><th scope="row">{_name(column)}</th>{cells}</tr>\n'
     return (
         '<div class="competency-scroll" role="region" tabindex="0" aria-label="Who shares how much">'
         '<table class="competency-overview">\n<caption>How many of the statements and outcomes of the unit on the left the unit above'
         " states too: just so, nearly so, in part or with more.</caption>\n"
         f'<thead><tr><th scope="col">Unit</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n'
+    )
+
+
+def _share(item: Coverage | None) -> str:
+    if item is None:
+        return '<td class="competency-self">–</td>'
+    part = 100 * item.shared / item.of if item.of else 0
+    return (
+        '<td><svg class="competency-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{part:.1f}" height="8"></rect></svg>{item.shared} of {item.of}</td>'
     )
 
 
@@ -193,7 +194,8 @@ def _plain(cells: tuple[Cell, ...]) -> str:
 
 
 def _clause(pen: HtmlPen, cell: Cell) -> str:
-    number = pen.link("statement", cell.ref, pen.span("number", pen.text(cell.number)), tip=cell.ref)
+    address = escape(pen.address("statement", cell.ref) or "")
+    number = f'<a class="competency-number" href="{address}" title="{escape(cell.ref)}">{pen.text(cell.number)}</a>'
     words = "".join(map(_run, cell.runs))
     score = f'<p class="competency-relation">computed likeness {cell.score:.2f}</p>\n' if cell.score is not None else ""
     notes = "".join(pen.paragraph(pen.text(note), kind="relation") for note in notes_in_words(cell))

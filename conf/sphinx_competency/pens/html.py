@@ -22,7 +22,7 @@ class HtmlPen(Pen[str]):
     """
 
     def __init__(self, resolve: Resolve, icon: str) -> None:
-        self._resolve = resolve
+        self.address = resolve
         self._icon = icon
 
     def screen(self, draw: Callable[[HtmlPen], str]) -> str | None:
@@ -58,7 +58,7 @@ class HtmlPen(Pen[str]):
 
     def link(self, kind: str, target: str, *inner: str, tip: str = "") -> str:
         """A link; its text alone where nothing has the name: the rules have reported it."""
-        address = self._resolve(kind, target)
+        address = self.address(kind, target)
         text = "".join(inner)
         if address is None:
             return text

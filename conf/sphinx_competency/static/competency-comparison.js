@@ -1,5 +1,5 @@
-// The address of a comparison holds its filters, so that a link gives the same view; rows are counted as they are filtered;
-// a link to a row that is filtered away shows it. Without this script the filters themselves still work.
+// What a comparison shows: rows, columns and marks as the controls say, the same in the address, so that a link gives the same view,
+// and the count of rows. A link to a row that is filtered away shows it. Without a script the style sheet filters by itself.
 "use strict";
 
 for (const compare of document.querySelectorAll(".competency-compare")) {
@@ -10,7 +10,22 @@ for (const compare of document.querySelectorAll(".competency-compare")) {
   const all = [...compare.querySelectorAll("tr.competency-row")];
   const first = document.querySelector(".competency-compare") === compare;
   const chosenAtFirst = { rows: rows.value, marks: marks.value, units: boxes.map((box) => box.checked) };
-  const shown = (row) => getComputedStyle(row).display !== "none";
+  const sections = [...compare.querySelectorAll(".competency-aspects > section")];
+  const wantsRelated = () => boxes.some((box) => box.checked && box.classList.contains("competency-related"));
+  const kindOf = { all: "competency-row", every: "is-all", differs: "differs" };
+  const shown = (row) => !row.hidden && (wantsRelated() || !row.classList.contains("is-related"));
+
+  const show = () => {
+    const kind = kindOf[rows.value] || rows.value;
+    for (const row of all) row.hidden = !row.classList.contains(kind);
+    compare.classList.toggle("shows-no-related", !wantsRelated());
+    boxes.forEach((box, place) => compare.classList.toggle(`hides-${place}`, !box.checked));
+    for (const option of marks.options) compare.classList.toggle(`marks-${option.value}`, option.selected);
+    for (const section of sections) section.hidden = ![...section.querySelectorAll("tr.competency-row")].some(shown);
+    const total = all.filter((row) => wantsRelated() || !row.classList.contains("is-related")).length;
+    const visible = all.filter(shown).length;
+    count.textContent = visible === total ? `${total} rows` : `${visible} of ${total} rows`;
+  };
 
   const choose = (select, address) => {
     const option = [...select.options].find((item) => item.dataset.address === address);
@@ -45,33 +60,27 @@ for (const compare of document.querySelectorAll(".competency-compare")) {
     history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);
   };
 
-  const tell = () => {
-    const related = boxes.some((box) => box.checked && box.classList.contains("competency-related"));
-    const total = all.filter((row) => related || !row.classList.contains("is-related")).length;
-    const visible = all.filter(shown).length;
-    count.textContent = visible === total ? `${total} rows` : `${visible} of ${total} rows`;
-  };
-
   const reveal = () => {
     const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!row || !compare.contains(row) || shown(row)) return;
     rows.value = chosenAtFirst.rows;
+    show();
     if (!shown(row)) for (const box of boxes) box.checked = true;
+    show();
     write();
-    tell();
     row.scrollIntoView();
   };
 
   compare.querySelector(".competency-controls").addEventListener("submit", (event) => event.preventDefault());
-  compare.addEventListener("change", () => { write(); tell(); });
+  compare.addEventListener("change", () => { write(); show(); });
   addEventListener("hashchange", reveal);
-  addEventListener("popstate", () => { read(); tell(); });
+  addEventListener("popstate", () => { read(); show(); });
   // Cards on a phone lose what a table says of itself; roles say it again.
   for (const [selector, role] of [["thead, tbody", "rowgroup"], ["tr", "row"], ["thead th", "columnheader"], ["tbody th", "rowheader"], ["td", "cell"]]) {
     for (const part of compare.querySelectorAll(`.competency-comparison ${selector}`.replaceAll(", ", ", .competency-comparison "))) part.setAttribute("role", role);
   }
   for (const table of compare.querySelectorAll("table.competency-comparison")) table.setAttribute("role", "table");
   read();
-  tell();
+  show();
   reveal();
 }
