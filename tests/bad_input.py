@@ -248,7 +248,9 @@ BAD: Final = [
     ),
     Bad(
         "nothing",
-        CROSSWALK.replace("id: welcome", "id: nothing").replace("{at: S101L2#rye,", "{at: S999L2#rye,").encode(),
+        CROSSWALK.replace("id: welcome", "id: nothing")
+        .replace("unmatched:\n", "unmatched:\n  - {at: S999L2#rye, reason: nobody has it}\n")
+        .encode(),
         ("24:10: error[crosswalk-ref] no unit has the code 'S999L2'; expected the ref of a clause",),
         path="crosswalks/nothing.yaml",
     ),

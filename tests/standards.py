@@ -183,6 +183,12 @@ not_same:
   - {refs: [S101L2#tasting, S201L2#lifejackets], note: one offers and the other shows}
 unmatched:
   - {at: S101L2#rye, reason: only the bakery sells bread}
+  - {at: S101L2#breads, reason: only the bakery sells bread}
+  - {at: S101L2#white, reason: only the bakery sells bread}
+  - {at: S101L2#tasting, reason: only the bakery lets guests taste}
+  - {at: S101L2#return, reason: guests are asked to come back}
+  - {at: S201L2#lifejackets, reason: only a ferry has lifejackets}
+  - {at: S201L2#return, reason: passengers are asked to come back}
 """
 
 FILES: Final = {

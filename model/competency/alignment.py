@@ -15,6 +15,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final, Literal
 
 from competency.terms import abbreviations, spell_out, terms
@@ -82,6 +83,32 @@ def align(first: Unit, second: Unit) -> tuple[Pair, ...]:
             likeness = _compare(one[i].terms, other[j].terms, weights)
             pairs[i] = Pair(one[i].clause.id, other[j].clause.id, round(score, 3), likeness)
     return tuple(pairs[i] for i in sorted(pairs))
+
+
+def together(units: Mapping[str, Unit]) -> list[dict[str, float]]:
+    """Clauses of several units that belong into one row, by their refs, each with the score that brought it there.
+
+    The likest pairs are joined first; a unit is in a row once. Rows stand in the order of the first unit that has them.
+    """
+    pairs = [
+        (pair.score, f"{first}#{pair.first}", f"{second}#{pair.second}")
+        for first, second in combinations(units, 2)
+        for pair in align(units[first], units[second])
+        if pair.likeness == "alike"
+    ]
+    rows: dict[str, dict[str, float]] = {}
+    for score, first, second in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+        one, other = rows.get(first, {first: score}), rows.get(second, {second: score})
+        if one is not other and not {at.partition("#")[0] for at in one} & {at.partition("#")[0] for at in other}:
+            joined = {**one, **other}
+            rows.update(dict.fromkeys(joined, joined))
+    found: dict[int, dict[str, float]] = {}
+    for text, unit in units.items():
+        for clause in unit.clauses():
+            row = rows.get(f"{text}#{clause.id}")
+            if row is not None:
+                found.setdefault(id(row), row)
+    return list(found.values())
 
 
 def _texts(unit: Unit) -> list[_Text]:

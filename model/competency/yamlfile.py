@@ -46,6 +46,11 @@ class YamlFile:
         starts = self._word_starts(place)
         return self._line_column(starts[min(word, len(starts) - 1)]) if starts else (place.line, place.column)
 
+    def offset(self, pointer: Pointer) -> int:
+        """Where the text of a value begins, in characters from the beginning."""
+        place = self._nearest(pointer)
+        return place.start if place else 0
+
     def _nearest(self, pointer: Pointer) -> Place | None:
         for length in range(len(pointer), -1, -1):
             if place := self._places.get(pointer[:length]):

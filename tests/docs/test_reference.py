@@ -167,7 +167,7 @@ def test_what_the_directive_cannot_use_is_a_warning(tmp_path: Path, text: str, s
 
 def test_the_page_of_commands_has_the_help_of_every_command_word_for_word() -> None:
     page = text_of("docs/reference/commands.md")
-    for name in ("", *main.commands):
+    for name in ("", *main.commands, "crosswalk review", "crosswalk accept"):
         shown = CliRunner().invoke(main, [*name.split(), "--help"], prog_name="competency", terminal_width=78)
         assert f"```text\n{shown.output}```\n" in page
 

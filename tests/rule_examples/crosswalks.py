@@ -82,8 +82,8 @@ CROSSWALKS: Final = (
     swapped(
         "crosswalk-ref",
         WELCOME,
-        "S201L2#lifejackets",
-        "S201L2#life-jackets",
+        "S201L2#lifejackets],",
+        "S201L2#life-jackets],",
         "crosswalks/welcome.yaml:22:29: error[crosswalk-ref] unit S201L2 has no clause 'life-jackets'; "
         "expected the ref of a clause (did you mean 'lifejackets'?)",
         name="a pair that is not there",
@@ -122,5 +122,41 @@ CROSSWALKS: Final = (
         "crosswalks/welcome.yaml:21:14: error[crosswalk-twice] S101L2#greeting stands twice in this concept; "
         "expected each statement once",
         name="one statement twice",
+    ),
+    swapped(
+        "crosswalk-complete",
+        WELCOME,
+        "  - {at: S101L2#white, reason: only the bakery sells bread}\n",
+        "",
+        "crosswalks/welcome.yaml:6:11: error[crosswalk-complete] S101L2#white has no match and no reason why not; "
+        "expected a match in a concept, or an entry under unmatched",
+        name="a statement that nobody judged",
+    ),
+    swapped(
+        "crosswalk-contradiction",
+        WELCOME,
+        "refs: [S101L2#tasting, S201L2#lifejackets]",
+        "refs: [S101L2#expectations, S201L2#expectations]",
+        "crosswalks/welcome.yaml:22:12: error[crosswalk-contradiction] S101L2#expectations and S201L2#expectations are said not to be "
+        "the same, and both match the concept 'expectations' exactly; expected one of the two judgements",
+        name="the same and not the same",
+    ),
+    swapped(
+        "crosswalk-contradiction",
+        WELCOME,
+        "at: S101L2#rye, reason",
+        "at: S101L2#expectations, reason",
+        "crosswalks/welcome.yaml:24:10: error[crosswalk-contradiction] S101L2#expectations is said to have no match, and matches the "
+        "concept 'expectations'; expected one of the two judgements",
+        name="matched and unmatched",
+    ),
+    swapped(
+        "crosswalk-contradiction",
+        WELCOME,
+        "at: S101L2#white, reason",
+        "at: S101L2#breads, reason",
+        "crosswalks/welcome.yaml:26:10: error[crosswalk-contradiction] S101L2#breads stands twice under unmatched; expected each "
+        "statement once",
+        name="unmatched twice",
     ),
 )

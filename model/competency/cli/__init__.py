@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from competency.cli.check import check
+from competency.cli.compare import compare_units
+from competency.cli.crosswalk import crosswalk
 from competency.cli.schema import schema
 from competency.cli.show import show
 
@@ -18,5 +20,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(compare_units)
+main.add_command(crosswalk)
 main.add_command(schema)
 main.add_command(show)

@@ -10,7 +10,7 @@ from typing import Any
 from competency.diagnostics import Diagnostic
 from competency.memory import no_collection
 from competency.register import Entry, Register
-from competency.rules import content, crosswalks, identity, source  # noqa: F401 (importing a module adds its rules)
+from competency.rules import content, crosswalks, identity, judgements, source  # noqa: F401 (importing a module adds its rules)
 from competency.rules._rule import RULES, Finding, Rule, Scope
 
 __all__ = ["RULES", "Rule", "check"]

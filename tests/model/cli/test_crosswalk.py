@@ -1,0 +1,81 @@
+"""``competency crosswalk``: both texts of a match whose words have changed, and a pin that is written only where it is accepted."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from standards import edit, write_standards
+
+from competency import checksum
+from competency.cli import main
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["crosswalk", *arguments])
+
+
+@pytest.fixture
+def units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    found = write_standards(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    git = ["git", "-c", "user.name=Sample", "-c", "user.email=sample@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"]):
+        subprocess.run([*git, *arguments], cwd=tmp_path, check=True, capture_output=True)
+    return found
+
+
+def reword(units: Path) -> None:
+    edit(units / "ferry/S201L2.yaml", "Greet each passenger at the gangway", "Greet each passenger at the bow")
+
+
+def test_where_every_pin_fits_review_says_so(units: Path) -> None:
+    result = run("review")
+
+    assert (result.exit_code, result.output) == (0, "every pin fits\n")
+
+
+def test_review_shows_the_words_that_were_judged_and_those_that_stand_there(units: Path) -> None:
+    name = subprocess.run(["git", "log", "--format=%h"], cwd=units, check=True, capture_output=True, text=True).stdout.strip()
+    reword(units)
+    result = run("review")
+
+    assert result.exit_code == 1
+    assert result.output == (
+        "units/crosswalks/welcome.yaml:20:55: S201L2#greeting, matched to “Greeting people”\n"
+        f"  judged: Greet each passenger at the gangway  ({name})\n"
+        "  now:    Greet each passenger at the bow\n"
+        "  If the match still holds: competency crosswalk accept S201L2#greeting\n\n"
+        "1 pin to look at again\n"
+    )
+
+
+def test_without_a_history_review_says_that_the_old_words_are_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = write_standards(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    reword(found)
+
+    assert "  judged: (the words of the pin a12fdf5be952 are not in the history here)\n" in run("review").output
+
+
+def test_accept_writes_the_pin_and_nothing_else(units: Path) -> None:
+    reword(units)
+    file = units / "crosswalks/welcome.yaml"
+    before = file.read_text(encoding="utf-8")
+    result = run("accept", "S201L2#greeting")
+    after = file.read_text(encoding="utf-8")
+
+    assert (result.exit_code, result.output) == (0, "units/crosswalks/welcome.yaml: pinned S201L2#greeting\n")
+    assert after == before.replace("a12fdf5be952", checksum("Greet each passenger at the bow"))
+    assert run("review").output == "every pin fits\n"
+    assert sorted(path.name for path in file.parent.iterdir()) == ["welcome.yaml"]
+
+
+def test_nothing_is_written_where_one_of_the_refs_has_nothing_to_accept(units: Path) -> None:
+    reword(units)
+    before = (units / "crosswalks/welcome.yaml").read_bytes()
+    result = run("accept", "S201L2#greeting", "S201L2#greetings")
+
+    assert result.exit_code == 2
+    assert "S201L2#greetings has no pin that no longer fits (did you mean 'S201L2#greeting'?)" in result.output
+    assert (units / "crosswalks/welcome.yaml").read_bytes() == before
