@@ -106,7 +106,8 @@ def expected_column(crosswalk: Crosswalk, ref: str) -> list[str]:
 
 def test_a_statement_leads_to_its_row_and_a_cell_back_to_its_statement(visit: Visit) -> None:
     page = visit("units/watch/104926L6.html")
-    page.click("li.competency-statement:has(#audit-scope) .competency-also >> text=Compare")
+    page.click("li.competency-statement:has(#audit-scope) > .competency-also > summary")
+    page.click("li.competency-statement:has(#audit-scope) > .competency-also >> text=Compare")
     assert page.url.endswith("compare/customer-service-strategy.html#audit-scope")
     page.click("tr#audit-scope td:nth-child(3) a")
     assert page.url.endswith("units/watch/104926L6.html#audit-scope")

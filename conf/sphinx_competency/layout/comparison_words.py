@@ -7,7 +7,7 @@ from typing import Final
 
 from competency.comparison import Cell, Column, Row
 from competency.unit import Aspect
-from sphinx_competency.layout.statements import RELATIONS
+from sphinx_competency.layout.also import RELATIONS
 
 ASPECT_TITLES: Mapping[Aspect, str] = {
     "knowledge": "Knowledge",

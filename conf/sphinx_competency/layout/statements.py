@@ -7,27 +7,10 @@ from dataclasses import dataclass
 from typing import Generic
 
 from competency import Clause
-from competency.crosswalk import Relation
+from sphinx_competency.layout.also import also_in
 from sphinx_competency.layout.notes import Notes
 from sphinx_competency.pens.pen import Pen, T
-from sphinx_competency.standards import crosswalk_docname
 from sphinx_competency.views.unit import Counterpart
-
-RELATIONS: Mapping[Relation, str] = {
-    "exact": "says just this",
-    "close": "says nearly this",
-    "broad": "says part of this",
-    "narrow": "says more than this",
-    "related": "is related, not the same",
-}
-
-SHORT: Mapping[Relation, str] = {
-    "exact": "",
-    "close": " (nearly)",
-    "broad": " (in part)",
-    "narrow": " (and more)",
-    "related": " (related)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +20,7 @@ class Statements(Generic[T]):
     pen: Pen[T]
     notes: Notes
     counterparts: Mapping[str, tuple[Counterpart, ...]]
+    absent: Mapping[str, tuple[str, ...]]
 
     def requirement(self, clauses: Sequence[Clause]) -> T:
         """A heading and the statements below it."""
@@ -67,19 +51,8 @@ class Statements(Generic[T]):
             *pen.permalink(clause.id, f"{clause.kind} {clause.number}"),
         )
         blocks = self.notes.draw(pen, clause.id)
-        if pen.links and (others := self.counterparts.get(clause.id)):
-            blocks.append(self._also_in(others))
+        if pen.links and clause.id in self.absent:
+            blocks.append(also_in(pen, clause, self.counterparts.get(clause.id, ()), self.absent[clause.id]))
         if below:
             blocks.append(self.listed(below))
         return pen.item(line, *blocks, kind="statement")
-
-    def _also_in(self, counterparts: tuple[Counterpart, ...]) -> T:
-        """Which units of other industries state the same concept, by the crosswalk."""
-        pen, first = self.pen, counterparts[0]
-        row = f"{crosswalk_docname(first.crosswalk)}#{first.concept}"
-        inner = [pen.link("page", row, pen.text("Compare"))]
-        for position, item in enumerate(counterparts):
-            label = pen.text(f"{item.industry} {item.number}{SHORT[item.relation]}")
-            inner.append(pen.text(", " if position else ": "))
-            inner.append(pen.link("statement", item.ref, label, tip=f"{item.ref}: {RELATIONS[item.relation]}"))
-        return pen.paragraph(*inner, kind="also")

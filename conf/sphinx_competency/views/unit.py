@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from competency import Entry, Unit
@@ -24,6 +24,7 @@ class Counterpart:
     own_relation: Relation
     crosswalk: str
     concept: str
+    text: str
 
     @property
     def says_it(self) -> bool:
@@ -68,6 +69,8 @@ class UnitFacts:
     rights: str
     problems: tuple[str, ...]
     counterparts: tuple[tuple[str, tuple[Counterpart, ...]], ...]
+    absent: tuple[tuple[str, tuple[str, ...]], ...]
+    """For each statement and outcome of a unit that is compared, the industries whose variants do not state it."""
     families: tuple[Family, ...]
     editions: tuple[tuple[int, str], ...]
     before: tuple[str, str] | None
@@ -93,6 +96,7 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         rights=about.rights if about else "",
         problems=file_problems(standards, path),
         counterparts=tuple(_counterparts(standards, unit.code).items()) if unit and current else (),
+        absent=tuple(_absent(standards, unit)) if unit and current else (),
         families=tuple(_families(standards, unit.code)) if unit and current else (),
         editions=_editions(standards, entry),
         before=_named(before),
@@ -137,7 +141,22 @@ def _counterpart(
     name = industry_name(standards, other[1])
     if roles.get(code) == "related":
         name += ", related unit"
-    return Counterpart(match.at, other[2].number, name, match.relation, own.relation, crosswalk, concept)
+    return Counterpart(match.at, other[2].number, name, match.relation, own.relation, crosswalk, concept, other[2].text)
+
+
+def _absent(standards: Standards, unit: Unit) -> Iterator[tuple[str, tuple[str, ...]]]:
+    counterparts = _counterparts(standards, unit.code)
+    variants = [
+        other.value
+        for crosswalk in standards.crosswalks_of.get(unit.code, ())
+        for member in crosswalk.units
+        if member.role == "variant" and (other := standards.register.current.get(member.ref)) and other.value not in (None, unit)
+    ]
+    for clause in unit.clauses() if variants else ():
+        if clause.kind != "heading":
+            saying = {item.ref.partition("#")[0] for item in counterparts.get(clause.id, ()) if item.says_it}
+            names = dict.fromkeys(industry_name(standards, other) for other in variants if other and other.code not in saying)
+            yield clause.id, tuple(names)
 
 
 def _families(standards: Standards, code: str) -> list[Family]:
