@@ -27,7 +27,16 @@ GROUND = {
     ),
     *("shape", "published", "expected", "transcript", "memory", "terms", "revisions"),
 }
-FLOORS = {**dict.fromkeys(GROUND, 0), "register": 1, "rules": 2, "alignment": 2, "comparison": 2, "pins": 2, "cli": 3}
+FLOORS = {
+    **dict.fromkeys(GROUND, 0),
+    "register": 1,
+    "rules": 2,
+    "alignment": 2,
+    "comparison": 2,
+    "pins": 2,
+    "proposals": 2,
+    "cli": 3,
+}
 
 
 def imports(file: Path) -> Iterator[str]:

@@ -9,6 +9,7 @@ from competency.cli.compare import compare_units
 from competency.cli.crosswalk import crosswalk
 from competency.cli.schema import schema
 from competency.cli.show import show
+from competency.cli.suggest import suggest
 
 __all__ = ["main"]
 
@@ -24,3 +25,4 @@ main.add_command(compare_units)
 main.add_command(crosswalk)
 main.add_command(schema)
 main.add_command(show)
+main.add_command(suggest)
