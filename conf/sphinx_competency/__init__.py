@@ -5,6 +5,7 @@ Add ``sphinx_competency`` to ``extensions`` and say where the units folder is wi
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -47,6 +48,7 @@ def load_standards(app: Sphinx) -> None:
     domain = domain_of(app.env)
     domain.standards, domain.builder = standards, app.builder
     app.project = app.env.project = StandardsProject(app.project, standards)
+    gc.freeze()  # what was read stays until the end: the collector of cycles would walk it again and again, a tenth of a build
     for problem in standards.problems:
         place = f"{visible(str(root / problem.path))}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity is Severity.ERROR else logger.info
