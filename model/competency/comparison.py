@@ -219,6 +219,16 @@ def of_crosswalk(
     return compare(register, refs, ideas, related=related, aspects=aspects)
 
 
+def computed(register: Register, refs: Sequence[str], rows: Iterable[Mapping[str, float]]) -> Comparison:
+    """Units side by side in computed rows, each the refs of its clauses with their scores; what is in none has its own."""
+    ideas = []
+    for row in rows:
+        clause = _clause(register, next(iter(row)))
+        if clause is not None:
+            ideas.append(Idea("", "", aspect_of(*clause), tuple(Placed(at, score=score) for at, score in row.items())))
+    return compare(register, refs, [*ideas, *ideas_left(register, refs, ideas)], computed=True)
+
+
 def _unit(register: Register, text: str) -> Unit | None:
     entry = register.entry(Ref.parse(text).unit) if register.why_not(text) is None else None
     return entry.value if entry else None

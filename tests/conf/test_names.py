@@ -69,3 +69,16 @@ def test_an_embedded_unit_and_comparison_follow_their_files(tmp_path: Path) -> N
     assert first.read("page.html").count("Greet each guest within a minute") >= 1
     edit(folder / "units/bakery/S101L2.yaml", "Greet each guest within a minute", "Greet each guest within an hour")
     assert "within an hour" in build(folder).read("page.html")
+
+
+def test_units_without_a_crosswalk_are_compared_by_their_words_and_it_says_so(tmp_path: Path) -> None:
+    folder = small_site(tmp_path, any="```{comparison}\n:units: S101L2 S201L2\n:caption: Two samples\n```\n")
+    built = build(folder, "html", "-n", "-W")
+    page = built.read("any.html")
+
+    assert (built.code, built.warned) == (0, [])
+    assert "Computed, not reviewed: which statements stand in one row follows from the likeness of their words alone" in page
+    assert "Two samples" in page
+    assert 'data-address="only-S101L2"' in page
+    assert "competency-comparison.js" in page
+    assert "competency-comparison.js" not in built.read("index.html")

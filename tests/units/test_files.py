@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from published import UNITS
 
+from competency import Register
 from competency.cli.schema import FORMATS, schema_text
 
 SCHEMA_OF = {
@@ -89,3 +90,17 @@ def test_a_file_ends_in_one_line_feed_and_no_line_ends_in_a_space(path: str) -> 
 
     assert text == text.rstrip() + "\n"
     assert [line for line in text.split("\n") if line != line.rstrip()] == []
+
+
+def test_at_most_15_percent_of_the_statements_of_the_variants_have_no_match() -> None:
+    register = Register.load(UNITS)
+    for entry in register.crosswalks:
+        assert entry.value is not None
+        variants = [member.ref for member in entry.value.units if member.role == "variant"]
+        clauses = [
+            clause for code in variants for clause in register.current[code].clauses.values() if clause.kind == "statement"
+        ]
+        matched = {match.at for concept in entry.value.concepts for match in concept.matches}
+        lonely = [at for at in clauses if at not in matched]
+
+        assert len(lonely) <= 0.15 * len(clauses)

@@ -7,7 +7,7 @@ from functools import partial
 
 from competency.comparison import Cell, Column, Comparison, Row
 from sphinx_competency.layout import comparison_screen
-from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, notes_in_words, spread_in_words
+from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, COMPUTED, notes_in_words, spread_in_words
 from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.views.comparison import ComparisonView
 
@@ -42,9 +42,11 @@ def comparison_block(
     screen = pen.screen(
         partial(comparison_screen.draw, view=view, level=level, name=name or f"compare--{view.id}", base=base, caption=caption)
     )
+    notice = [pen.paragraph(pen.text(COMPUTED), kind="advice")] if table.computed else []
     if screen is not None:
-        return [screen]
-    blocks = [pen.paragraph(pen.strong(pen.text(caption)))] if caption else []
+        return [*notice, screen]
+    blocks = notice
+    blocks += [pen.paragraph(pen.strong(pen.text(caption)))] if caption else []
     if view.whole:
         blocks.append(_coverage(pen, table))
     for aspect, rows in table.groups:

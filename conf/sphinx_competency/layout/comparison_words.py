@@ -21,6 +21,13 @@ BESIDES: Final = "Besides the statements"
 """The heading of what units say of themselves: title, level, credit, area, range."""
 
 
+COMPUTED: Final = (
+    "Computed, not reviewed: which statements stand in one row follows from the likeness of their words alone, and says nothing about"
+    " equivalence or credit. That is for each industry's committee to decide."
+)
+"""What stands above a comparison that no crosswalk gives."""
+
+
 def spread_in_words(columns: Sequence[Column], row: Row) -> str:
     """Which variants have an idea."""
     variants = sum(column.role == "variant" for column in columns)

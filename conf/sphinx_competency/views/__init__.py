@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sphinx_competency.standards import Standards
 from sphinx_competency.views._names import file_problems
-from sphinx_competency.views.comparison import comparison, crosswalk_path
+from sphinx_competency.views.comparison import comparison, computed_comparison, crosswalk_path
 from sphinx_competency.views.links import industry_link, statement_link, unit_link
 from sphinx_competency.views.lists import crosswalks, industries, levels, one_industry, unit_rows
 from sphinx_competency.views.unit import unit_facts
@@ -30,6 +30,7 @@ VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
         levels,
         crosswalks,
         comparison,
+        computed_comparison,
         file_problems,
         crosswalk_path,
         unit_link,

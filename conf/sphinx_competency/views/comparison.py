@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from competency import Crosswalk
-from competency.comparison import ASPECTS, Comparison, of_crosswalk
+from competency import Crosswalk, Ref
+from competency.alignment import together
+from competency.comparison import ASPECTS, Comparison, computed, of_crosswalk
 from competency.unit import Aspect
 from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import clause_of, file_problems
@@ -55,6 +56,17 @@ def comparison(standards: Standards, path: str, aspects: str = "", units: str = 
         problems=file_problems(standards, path) if page else (),
         whole=not (aspects or concepts),
     )
+
+
+@remembered
+def computed_comparison(standards: Standards, units: str) -> ComparisonView | None:
+    """Units side by side by the likeness of their words; none where one of the refs names no unit that can be read."""
+    register, refs = standards.register, units.split()
+    found = {text: entry.value for text in refs if register.why_not(text) is None and (entry := register.entry(Ref.parse(text)))}
+    if len(found) != len(refs) or None in found.values():
+        return None
+    table = computed(register, refs, together({text: unit for text, unit in found.items() if unit}))
+    return ComparisonView("computed", "", "", "", table, (), (), whole=True)
 
 
 def _rows_alone(table: Comparison) -> Comparison:

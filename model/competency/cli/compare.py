@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,12 +17,15 @@ from rich.text import Text
 
 from competency.alignment import together
 from competency.cli._units import CannotRunError, load, root_for
-from competency.comparison import Cell, Comparison, Idea, Placed, Row, compare, ideas_left, of_crosswalk
+from competency.comparison import Cell, Comparison, Row, computed, of_crosswalk
 from competency.crosswalk import Crosswalk
 from competency.refs import Ref
 from competency.register import Register
-from competency.unit import aspect_of
 
+STYLE: Final = (
+    "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem;color-scheme:light dark}table{border-collapse:collapse;width:100%}"
+    "th,td{border:1px solid;padding:.4rem;text-align:left;vertical-align:top}small{display:block;font-weight:400}"
+)
 ADVICE: Final = "What follows from it for credit is for each industry's committee to decide."
 
 
@@ -29,7 +33,9 @@ ADVICE: Final = "What follows from it for credit is for each industry's committe
 @click.argument("refs", nargs=-1, required=True)
 @click.option("--crosswalk", help="The crosswalk to take the matches from; by default one that covers all the units.")
 @click.option("--base", help="The unit whose words the others are marked against; by default, words nobody else uses are marked.")
-@click.option("--format", "form", type=click.Choice(["table", "markdown", "json", "csv"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "markdown", "html", "json", "csv"]), default="table", show_default=True
+)
 @click.option(
     "--units", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The units folder; by default the one here."
 )
@@ -86,15 +92,8 @@ def _judgement(crosswalk: Crosswalk) -> str:
 
 
 def _computed(register: Register, refs: list[str]) -> Comparison:
-    """Rows of clauses that are alike: the likest pairs first, a unit once in a row."""
     units = {text: entry.value for text in refs if (entry := register.entry(Ref.parse(text))) and entry.value}
-    clauses = {f"{text}#{clause.id}": aspect_of(unit, clause) for text, unit in units.items() for clause in unit.clauses()}
-    groups = together(units)
-    ideas = [
-        Idea("", "", clauses[next(iter(group))], tuple(Placed(at, score=score) for at, score in group.items()))
-        for group in groups
-    ]
-    return compare(register, refs, [*ideas, *ideas_left(register, refs, ideas)], computed=True)
+    return computed(register, refs, together(units))
 
 
 def _state(table: Comparison, row: Row) -> str:
@@ -160,6 +159,25 @@ def _as_markdown(table: Comparison, where: str, base: str | None) -> str:
             )
         lines.append("")
     return "\n".join([*lines, f"{where} {ADVICE}", ""])
+
+
+def _as_html(table: Comparison, where: str, base: str | None) -> str:
+    heads = "".join(f"<th scope=col>{escape(f'{column.industry_name} {column.ref}')}</th>" for column in table.columns)
+    body = ""
+    for aspect, rows in table.groups:
+        body += f"<h2>{aspect.capitalize()}</h2>\n<table>\n<thead><tr><th scope=col>Idea</th>{heads}</tr></thead>\n<tbody>\n"
+        for row in rows:
+            cells = ""
+            for found in row.cells:
+                said = [escape(_text(table, cell, base, "\x00{}\x01".format)) for cell in found]
+                cells += f"<td>{'<br>'.join(said).replace(chr(0), '<mark>').replace(chr(1), '</mark>') or '–'}</td>"
+            body += f"<tr><th scope=row>{escape(row.title)} <small>{escape(_state(table, row))}</small></th>{cells}</tr>\n"
+        body += "</tbody>\n</table>\n"
+    title = escape(" and ".join(column.ref for column in table.columns))
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title} compared</title>\n<style>{STYLE}</style>\n</head>\n'
+        f"<body>\n<h1>{title} compared</h1>\n<p>{escape(where)} {escape(ADVICE)}</p>\n{body}</body>\n</html>\n"
+    )
 
 
 def _as_json(table: Comparison, where: str, base: str | None) -> str:
@@ -232,6 +250,7 @@ def _records(table: Comparison) -> Iterator[Sequence[object]]:
 WRITERS: Final[Mapping[str, Callable[[Comparison, str, str | None], str]]] = {
     "table": _as_table,
     "markdown": _as_markdown,
+    "html": _as_html,
     "json": _as_json,
     "csv": _as_csv,
 }

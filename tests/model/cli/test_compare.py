@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from standards import write_standards
+from standards import edit, write_standards
 
 from competency import Register
 from competency.cli import main
@@ -85,3 +85,15 @@ def test_a_crosswalk_that_does_not_cover_the_units_says_which_are_missing(tmp_pa
 
     assert (forced.exit_code, "crosswalk 'welcome' does not cover S202L2" in forced.output) == (2, True)
     assert "not reviewed (crosswalk 'welcome' does not cover S202L2)" in json.loads(left.output)["note"]
+
+
+def test_html_is_one_file_in_which_text_is_text(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    edit(units / "ferry/S201L2.yaml", "Show where the lifejackets are", "Show <b>where</b> & when")
+    result = run("S101L2", "S201L2", "--format", "html", units=units)
+
+    assert result.output.startswith("<!doctype html>\n")
+    assert "Show &lt;b&gt;where&lt;/b&gt;" in result.output.replace("<mark>", "").replace("</mark>", "")
+    assert "<mark>" in result.output
+    assert "src=" not in result.output
+    assert "href=" not in result.output
