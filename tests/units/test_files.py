@@ -98,7 +98,10 @@ def test_at_most_15_percent_of_the_statements_of_the_variants_have_no_match() ->
         assert entry.value is not None
         variants = [member.ref for member in entry.value.units if member.role == "variant"]
         clauses = [
-            clause for code in variants for clause in register.current[code].clauses.values() if clause.kind == "statement"
+            f"{code}#{item.id}"
+            for code in variants
+            for item in register.current[code].clauses.values()
+            if item.kind == "statement"
         ]
         matched = {match.at for concept in entry.value.concepts for match in concept.matches}
         lonely = [at for at in clauses if at not in matched]
