@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import Final, Literal
 
 from competency.crosswalk import Crosswalk, Relation
-from competency.refs import Ref
 from competency.register import Register
 from competency.terms import EMPTY, abbreviations, spell_out, synonym, terms, words
 from competency.unit import Aspect, Clause, Unit, aspect_of
@@ -147,7 +146,7 @@ def ideas_of(crosswalk: Crosswalk, register: Register) -> list[Idea]:
         for concept in crosswalk.concepts
     ]
     for item in crosswalk.unmatched:
-        clause = _clause(register, item.at)
+        clause = register.clause_named(item.at)
         if clause is not None:
             found.append(Idea("", item.reason, aspect_of(*clause), (Placed(item.at),)))
     return found
@@ -158,7 +157,7 @@ def ideas_left(register: Register, refs: Sequence[str], ideas: Sequence[Idea]) -
     placed = {item.at for idea in ideas for item in idea.placed}
     found = []
     for text in refs:
-        unit = _unit(register, text)
+        unit = register.unit_named(text)
         for clause in unit.clauses() if unit else ():
             at = f"{text}#{clause.id}"
             if unit and clause.kind != "heading" and at not in placed:
@@ -180,7 +179,7 @@ def compare(
     :param refs: the refs of the units, in the order of the columns.
     :param related: those that do not count.
     """
-    units = {text: unit for text in refs if (unit := _unit(register, text)) is not None}
+    units = {text: unit for text in refs if (unit := register.unit_named(text)) is not None}
     columns = tuple(
         _column(register, text, unit, "related" if text in set(related) else "variant") for text, unit in units.items()
     )
@@ -223,34 +222,21 @@ def computed(register: Register, refs: Sequence[str], rows: Iterable[Mapping[str
     """Units side by side in computed rows, each the refs of its clauses with their scores; what is in none has its own."""
     ideas = []
     for row in rows:
-        clause = _clause(register, next(iter(row)))
+        clause = register.clause_named(next(iter(row)))
         if clause is not None:
             ideas.append(Idea("", "", aspect_of(*clause), tuple(Placed(at, score=score) for at, score in row.items())))
     return compare(register, refs, [*ideas, *ideas_left(register, refs, ideas)], computed=True)
 
 
-def _unit(register: Register, text: str) -> Unit | None:
-    entry = register.entry(Ref.parse(text).unit) if register.why_not(text) is None else None
-    return entry.value if entry else None
-
-
-def _clause(register: Register, text: str) -> tuple[Unit, Clause] | None:
-    unit = _unit(register, text)
-    clause = register.clause(Ref.parse(text)) if unit else None
-    return (unit, clause) if unit and clause else None
-
-
 def _column(register: Register, text: str, unit: Unit, role: Literal["variant", "related"]) -> Column:
-    industry = register.industries.get(unit.industry)
-    areas = tuple(area.name if industry and (area := industry.area(item)) else item for item in unit.functional_areas)
     return Column(
         ref=text,
         code=unit.code,
         edition=unit.edition,
         title=unit.title,
         industry=unit.industry,
-        industry_name=industry.name if industry else unit.industry,
-        areas=areas,
+        industry_name=register.industry_name(unit),
+        areas=register.area_names(unit),
         level=unit.level,
         credit=unit.credit,
         range=unit.range,
@@ -263,7 +249,7 @@ def _row(register: Register, columns: Sequence[Column], known: Sequence[Mapping[
     found: list[list[tuple[Placed, Unit, Clause]]] = [[] for _ in columns]
     for placed in idea.placed:
         unit_ref, _, _ = placed.at.partition("#")
-        clause = _clause(register, placed.at)
+        clause = register.clause_named(placed.at)
         for position, column in enumerate(columns):
             if clause is not None and column.ref == unit_ref:
                 found[position].append((placed, *clause))

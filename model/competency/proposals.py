@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from competency.alignment import Likeness, align
 from competency.crosswalk import Concept, Crosswalk, Relation
-from competency.refs import Ref
 from competency.register import Register
-from competency.unit import Clause, Unit
+from competency.unit import Clause
 
 RELATION: dict[Likeness, Relation] = {"alike": "close", "first says more": "narrow", "second says more": "broad"}
 
@@ -31,7 +30,7 @@ class Proposal:
 
 def propose(register: Register, crosswalk: Crosswalk) -> tuple[list[Proposal], list[str]]:
     """A proposal for each statement and outcome without a match, and the refs for which nothing is close enough."""
-    units = {member.ref: unit for member in crosswalk.units if (unit := _unit(register, member.ref))}
+    units = {member.ref: unit for member in crosswalk.units if (unit := register.unit_named(member.ref))}
     concepts = {match.at: concept for concept in crosswalk.concepts for match in concept.matches}
     pairs = {
         (first, second): {pair.first: pair for pair in align(units[first], units[second])}
@@ -55,8 +54,3 @@ def propose(register: Register, crosswalk: Crosswalk) -> tuple[list[Proposal], l
             words = units[other].text_at(pair.second) or ""
             found.append(Proposal(at, clause, beside, words, pair.score, RELATION[pair.likeness], concepts.get(beside)))
     return found, nothing
-
-
-def _unit(register: Register, text: str) -> Unit | None:
-    entry = register.entry(Ref.parse(text)) if register.why_not(text) is None else None
-    return entry.value if entry else None

@@ -137,6 +137,27 @@ class Register:
         entry = self.entry(ref)
         return entry.clauses.get(ref.id) if entry is not None and ref.id is not None else None
 
+    def unit_named(self, text: str) -> Unit | None:
+        """The unit that a text names, or of whose clause it speaks; none where :meth:`why_not` says why, or it cannot be read."""
+        entry = self.entry(Ref.parse(text).unit) if self.why_not(text) is None else None
+        return entry.value if entry else None
+
+    def clause_named(self, text: str) -> tuple[Unit, Clause] | None:
+        """The clause that a text names, and its unit; none where there is none."""
+        unit = self.unit_named(text)
+        clause = self.clause(Ref.parse(text)) if unit else None
+        return (unit, clause) if unit and clause else None
+
+    def industry_name(self, unit: Unit) -> str:
+        """The name of a unit's industry; its id where the register does not know it."""
+        industry = self.industries.get(unit.industry)
+        return industry.name if industry else unit.industry
+
+    def area_names(self, unit: Unit) -> tuple[str, ...]:
+        """The names of a unit's functional areas; the id of one that its industry does not know."""
+        industry = self.industries.get(unit.industry)
+        return tuple(area.name if industry and (area := industry.area(item)) else item for item in unit.functional_areas)
+
     def source(self, document: str) -> bytes | None:
         """The bytes of a source, read once; none where it is no file below the units folder, or cannot be read."""
         if document not in self._sources:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from competency import Crosswalk, Ref
+from competency import Crosswalk
 from competency.alignment import together
 from competency.comparison import ASPECTS, Comparison, computed, of_crosswalk
 from competency.unit import Aspect
@@ -62,10 +62,10 @@ def comparison(standards: Standards, path: str, aspects: str = "", units: str = 
 def computed_comparison(standards: Standards, units: str) -> ComparisonView | None:
     """Units side by side by the likeness of their words; none where one of the refs names no unit that can be read."""
     register, refs = standards.register, units.split()
-    found = {text: entry.value for text in refs if register.why_not(text) is None and (entry := register.entry(Ref.parse(text)))}
-    if len(found) != len(refs) or None in found.values():
+    found = {text: unit for text in refs if (unit := register.unit_named(text))}
+    if len(found) != len(refs):
         return None
-    table = computed(register, refs, together({text: unit for text, unit in found.items() if unit}))
+    table = computed(register, refs, together(found))
     return ComparisonView("computed", "", "", "", table, (), (), whole=True)
 
 
@@ -79,5 +79,5 @@ def _not_same(standards: Standards, crosswalk: Crosswalk) -> list[tuple[tuple[tu
     found = []
     for pair in crosswalk.not_same:
         clauses = [(text, clause_of(standards, text)) for text in pair.refs]
-        found.append((tuple((text, clause[2].text) for text, clause in clauses if clause), pair.note))
+        found.append((tuple((text, clause[1].text) for text, clause in clauses if clause), pair.note))
     return found

@@ -18,7 +18,7 @@ def unit_link(standards: Standards, text: str) -> tuple[str, str] | None:
 def statement_link(standards: Standards, text: str) -> str | None:
     """The words of the clause that a ref names."""
     found = clause_of(standards, text)
-    return found[2].text if found else None
+    return found[1].text if found else None
 
 
 def industry_link(standards: Standards, industry_id: str) -> str | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from competency.diagnostics import visible
 from competency.industry import Industry
 from sphinx_competency.standards import Standards, remembered
-from sphinx_competency.views._names import area_names, industry_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,13 @@ def unit_rows(standards: Standards, *filters: str) -> tuple[UnitRow, ...]:
         unit = entry.value
         if unit is None:  # pragma: no cover (in_order holds units that can be read)
             continue
-        industry = standards.register.industries.get(unit.industry)
         row = UnitRow(
             unit.code,
             unit.title,
             unit.industry,
-            industry.name if industry else unit.industry,
+            standards.register.industry_name(unit),
             unit.functional_areas,
-            area_names(unit, industry),
+            standards.register.area_names(unit),
             unit.level,
             unit.credit,
             unit.edition,
@@ -87,6 +85,6 @@ def crosswalks(standards: Standards) -> tuple[tuple[str, str, tuple[str, ...], i
             found.append((entry.stem, visible(entry.stem), (), 0))
             continue
         units = [standards.register.current.get(member.ref) for member in entry.value.units if member.role == "variant"]
-        names = tuple(dict.fromkeys(industry_name(standards, unit.value) for unit in units if unit and unit.value))
+        names = tuple(dict.fromkeys(standards.register.industry_name(unit.value) for unit in units if unit and unit.value))
         found.append((entry.stem, entry.value.title, names, len(entry.value.concepts)))
     return tuple(found)

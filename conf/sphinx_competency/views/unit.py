@@ -10,7 +10,7 @@ from competency import Entry, Unit
 from competency.crosswalk import Match, Relation
 from competency.industry import Labels
 from sphinx_competency.standards import Standards, remembered, unit_docname
-from sphinx_competency.views._names import area_names, clause_of, file_problems, industry_name
+from sphinx_competency.views._names import clause_of, file_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,10 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
     return UnitFacts(
         text_digest=hashlib.sha256(entry.file.text.encode()).hexdigest(),
         industry_id=industry.id if industry else "",
-        industry=industry.name if industry else (unit.industry if unit else ""),
+        industry=register.industry_name(unit) if unit else "",
         standard=industry.standard if industry else "",
         labels=industry.labels if industry else Labels(),
-        areas=area_names(unit, industry),
+        areas=register.area_names(unit) if unit else (),
         framework=about.framework.name if about else "",
         credit_hours=about.framework.credit_hours if about else 0,
         rights=about.rights if about else "",
@@ -138,10 +138,10 @@ def _counterpart(
     other = clause_of(standards, match.at)
     if other is None or own.at.partition("#")[0] == code:
         return None
-    name = industry_name(standards, other[1])
+    name = standards.register.industry_name(other[0])
     if roles.get(code) == "related":
         name += ", related unit"
-    return Counterpart(match.at, other[2].number, name, match.relation, own.relation, crosswalk, concept, other[2].text)
+    return Counterpart(match.at, other[1].number, name, match.relation, own.relation, crosswalk, concept, other[1].text)
 
 
 def _absent(standards: Standards, unit: Unit) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -155,7 +155,9 @@ def _absent(standards: Standards, unit: Unit) -> Iterator[tuple[str, tuple[str, 
     for clause in unit.clauses() if variants else ():
         if clause.kind != "heading":
             saying = {item.ref.partition("#")[0] for item in counterparts.get(clause.id, ()) if item.says_it}
-            names = dict.fromkeys(industry_name(standards, other) for other in variants if other and other.code not in saying)
+            names = dict.fromkeys(
+                standards.register.industry_name(other) for other in variants if other and other.code not in saying
+            )
             yield clause.id, tuple(names)
 
 
@@ -173,6 +175,8 @@ def _families(standards: Standards, code: str) -> list[Family]:
                 any(item.crosswalk == crosswalk.id and item.ref.startswith(f"{member.ref}#") and item.says_it for item in items)
                 for items in counterparts.values()
             )
-            relatives.append(Relative(member.ref, other.value.title, industry_name(standards, other.value), member.role, shared))
+            relatives.append(
+                Relative(member.ref, other.value.title, standards.register.industry_name(other.value), member.role, shared)
+            )
         families.append(Family(crosswalk.id, crosswalk.title, crosswalk.reviewed is not None, total, tuple(relatives)))
     return families

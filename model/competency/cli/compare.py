@@ -65,8 +65,7 @@ def _expect_unit(register: Register, text: str) -> None:
     ref = Ref.parse(text)
     if ref.id is not None:
         raise click.UsageError(f"'{text}' is a clause; expected a unit")
-    entry = register.entry(ref)
-    if entry is None or entry.value is None:
+    if register.unit_named(text) is None:
         raise CannotRunError(f"unit {text} cannot be read: run `competency check` to see why")
 
 
@@ -92,7 +91,7 @@ def _judgement(crosswalk: Crosswalk) -> str:
 
 
 def _computed(register: Register, refs: list[str]) -> Comparison:
-    units = {text: entry.value for text in refs if (entry := register.entry(Ref.parse(text))) and entry.value}
+    units = {text: unit for text in refs if (unit := register.unit_named(text))}
     return computed(register, refs, together(units))
 
 

@@ -50,9 +50,7 @@ def _unit(register: Register, entry: Entry[Unit]) -> Lines:
         return
     industry = register.industries.get(unit.industry)
     yield 0, Text(f"{unit.code}  {unit.title}", style="bold")
-    facts = [industry.name if industry else unit.industry]
-    facts += [area.name if industry and (area := industry.area(item)) else item for item in unit.functional_areas]
-    facts.append(f"level {unit.level}")
+    facts = [register.industry_name(unit), *register.area_names(unit), f"level {unit.level}"]
     if unit.credit is not None:
         hours = f" ({unit.credit * register.about.framework.credit_hours} notional learning hours)" if register.about else ""
         facts.append(f"credit {unit.credit}{hours}")
