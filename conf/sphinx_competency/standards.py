@@ -126,15 +126,13 @@ class Standards:
     def below(self, docname: str) -> list[str]:
         """The pages that a list of pages leads to, in order; units are not among them."""
         about = self.register.about
-        match docname:
-            case "industries/index":
-                return [industry_docname(industry) for industry in self.register.industries]
-            case "levels/index":
-                return [level_docname(level) for level in about.framework.levels] if about else []
-            case "compare/index":
-                return [crosswalk_docname(entry.stem) for entry in self.register.crosswalks]
-            case _:
-                return []
+        if docname == INDUSTRIES:
+            return [industry_docname(industry) for industry in self.register.industries]
+        if docname == LEVELS:
+            return [level_docname(level) for level in about.framework.levels] if about else []
+        if docname == CROSSWALKS:
+            return [crosswalk_docname(entry.stem) for entry in self.register.crosswalks]
+        return []
 
     @cached_property
     def units_by_path(self) -> Mapping[str, Entry[Unit]]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
 
-from competency.terms import abbreviations, spell_out, terms
+from competency.terms import abbreviations, abbreviations_of, spell_out, terms
 from competency.unit import Aspect, Clause, Unit, aspect_of
 
 Likeness = Literal["alike", "first says more", "second says more"]
@@ -114,7 +114,7 @@ def together(units: Mapping[str, Unit]) -> list[dict[str, float]]:
 def _texts(unit: Unit) -> list[_Text]:
     """The statements and outcomes of a unit, ready to be compared."""
     clauses = [clause for clause in unit.clauses() if clause.kind != "heading"]
-    known = abbreviations([unit.title, *(clause.text for clause in unit.clauses())])
+    known = abbreviations_of(unit)
     aspects = [aspect_of(unit, clause) for clause in clauses]
     sizes, seen = Counter(aspects), Counter[Aspect]()
     found: list[_Text] = []

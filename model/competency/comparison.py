@@ -1,21 +1,20 @@
 """Units side by side, statement by statement: rows of one idea each, a column a unit.
 
 Which statements stand in one row is what a crosswalk says, or what :mod:`competency.alignment` computed; this module
-only arranges, counts and marks words.
+only arranges and counts; :mod:`competency.marking` marks words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final, Literal
 
 from competency.crosswalk import Crosswalk, Relation
+from competency.marking import Ordered, Run, Unordered
 from competency.register import Register
-from competency.terms import EMPTY, abbreviations, spell_out, synonym, terms, words
+from competency.terms import abbreviations_of, words
 from competency.unit import Aspect, Clause, Unit, aspect_of
 
 Spread = Literal["all", "some", "only", "related"]
@@ -41,16 +40,6 @@ class Column:
     role: Literal["variant", "related"]
     clauses: int
     """How many statements and outcomes the unit has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Some words of a cell. ``lacking`` are the other columns of the row that do not use them, by position."""
-
-    text: str
-    lacking: tuple[int, ...] = ()
-    unique: bool = False
-    """Whether no variant beside it uses them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +123,12 @@ class MissingError(ValueError):
     """A crosswalk does not cover some units; ``args[1]`` names them."""
 
 
+def not_covered(crosswalk: Crosswalk, refs: Iterable[str]) -> list[str]:
+    """Those of the refs that are no units of a crosswalk."""
+    members = {member.ref for member in crosswalk.units}
+    return [text for text in refs if text not in members]
+
+
 def ideas_of(crosswalk: Crosswalk, register: Register) -> list[Idea]:
     """The rows that a crosswalk gives: its concepts, and what it says has no match."""
     found = [
@@ -183,7 +178,7 @@ def compare(
     columns = tuple(
         _column(register, text, unit, "related" if text in set(related) else "variant") for text, unit in units.items()
     )
-    known = [abbreviations([unit.title, *(clause.text for clause in unit.clauses())]) for unit in units.values()]
+    known = [abbreviations_of(unit) for unit in units.values()]
     groups: dict[Aspect, list[Row]] = {aspect: [] for aspect in aspects}
     for idea in ideas:
         if idea.aspect in groups:
@@ -206,8 +201,7 @@ def of_crosswalk(
     :raises MissingError: it does not cover one of the units.
     """
     members = {member.ref: member for member in crosswalk.units}
-    missing = [text for text in units if text not in members]
-    if missing:
+    if missing := not_covered(crosswalk, units):
         raise MissingError(f"crosswalk '{crosswalk.id}' does not cover {', '.join(missing)}", missing)
     refs = list(units) or list(members)
     related = [text for text in refs if members[text].role == "related"]
@@ -254,9 +248,9 @@ def _row(register: Register, columns: Sequence[Column], known: Sequence[Mapping[
             if clause is not None and column.ref == unit_ref:
                 found[position].append((placed, *clause))
     texts = [" ".join(clause.text for _, _, clause in items) for items in found]
-    marks = _ordered if len({column.code for column in columns}) == 1 else _unordered
+    marks = Ordered if len({column.code for column in columns}) == 1 else Unordered
     variants = [position for position, column in enumerate(columns) if column.role == "variant"]
-    marked = marks(texts, known, [position for position in variants if texts[position]])
+    marked = marks(texts, known, [position for position in variants if texts[position]]).runs
     cells = tuple(
         tuple(_cell(placed, unit, clause, tuple(marked(position, clause.text))) for placed, unit, clause in items)
         for position, items in enumerate(found)
@@ -274,74 +268,6 @@ def _cell(placed: Placed, unit: Unit, clause: Clause, runs: tuple[Run, ...]) -> 
         source_notes += [f"published “{item.published}”: {item.reason}" for item in unit.source.errata if item.at == clause.id]
         source_notes += [item.note for item in unit.source.defects if item.at == clause.id]
     return Cell(placed.at, clause.number, clause.text, runs, placed.relation, placed.note, tuple(source_notes), placed.score)
-
-
-class _unordered:  # noqa: N801 (used as a function)
-    """Marks words of one unit that others do not use; order makes no difference, nor do spelling and synonyms."""
-
-    def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
-        self.variants = variants
-        self.known = known
-        self.used = [
-            {synonym(term) for term in terms(spell_out(text, spelt))} if text else None
-            for text, spelt in zip(texts, known, strict=True)
-        ]
-
-    def __call__(self, position: int, text: str) -> Iterator[Run]:
-        others = [(other, used) for other, used in enumerate(self.used) if used is not None and other != position]
-        marks: list[tuple[int, int, tuple[int, ...]]] = []
-        for word in words(text):
-            own = {synonym(term) for term in terms(self.known[position].get(word[0], word[0]))}
-            lacking = tuple(other for other, used in others if own and not own & used)
-            empty = word[0].lower() in EMPTY
-            if lacking and marks and (marks[-1][2] == lacking):
-                marks[-1] = (marks[-1][0], word.end(), lacking)
-            elif lacking:
-                marks.append((word.start(), word.end(), lacking))
-            elif not empty:
-                marks.append((word.end(), word.end(), ()))  # ends a run
-        beside = {other for other in self.variants if other != position}
-        yield from _runs(text, [mark for mark in marks if mark[2]], beside)
-
-
-class _ordered:  # noqa: N801 (used as a function)
-    """Marks words that another edition of the unit does not have at this place."""
-
-    def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
-        self.variants = variants
-        self.texts = [[word[0] for word in words(text)] for text in texts]
-
-    def __call__(self, position: int, text: str) -> Iterator[Run]:
-        own = words(text)
-        lacking: list[set[int]] = [set() for _ in own]
-        others = [other for other, found in enumerate(self.texts) if found and other != position]
-        for other in others:
-            matcher = SequenceMatcher(None, self.texts[other], [word[0] for word in own], autojunk=False)
-            for kind, _, _, start, end in matcher.get_opcodes():
-                if kind in ("replace", "insert"):
-                    for place in range(start, end):
-                        lacking[place].add(other)
-        marks: list[tuple[int, int, tuple[int, ...]]] = []
-        for word, found in zip(own, lacking, strict=True):
-            mark = tuple(sorted(found))
-            if mark and marks and marks[-1][2] == mark:
-                marks[-1] = (marks[-1][0], word.end(), mark)
-            else:
-                marks.append((word.start(), word.end(), mark))
-        beside = {other for other in self.variants if other != position}
-        yield from _runs(text, [mark for mark in marks if mark[2]], beside)
-
-
-def _runs(text: str, marks: Sequence[tuple[int, int, tuple[int, ...]]], beside: AbstractSet[int]) -> Iterator[Run]:
-    """The whole text in runs, the marked ones among them."""
-    end = 0
-    for start, stop, lacking in marks:
-        if start > end:
-            yield Run(text[end:start])
-        yield Run(text[start:stop], lacking, bool(beside) and beside <= set(lacking))
-        end = stop
-    if end < len(text):
-        yield Run(text[end:])
 
 
 def _coverage(columns: Sequence[Column], groups: Iterable[tuple[Aspect, tuple[Row, ...]]]) -> Iterator[Coverage]:

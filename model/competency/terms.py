@@ -13,6 +13,8 @@ from typing import Final
 
 from snowballstemmer import stemmer
 
+from competency.unit import Unit
+
 _STEMMER: Final = stemmer("english")
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
 _SPELT_OUT: Final = re.compile(r"((?:[A-Za-z]+ ){2,7})\(([A-Z]{2,7})\)")
@@ -91,6 +93,11 @@ def abbreviations(texts: Iterable[str]) -> dict[str, str]:
             if "".join(word[0] for word in spelt).upper() == capitals:
                 found.setdefault(capitals, " ".join(spelt))
     return found
+
+
+def abbreviations_of(unit: Unit) -> dict[str, str]:
+    """The abbreviations that a unit spells out in its title or its clauses."""
+    return abbreviations([unit.title, *(clause.text for clause in unit.clauses())])
 
 
 def spell_out(text: str, known: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ GROUND = {
         "crosswalk",
         "industry",
     ),
-    *("shape", "published", "expected", "transcript", "memory", "terms", "revisions"),
+    *("shape", "published", "expected", "transcript", "memory", "terms", "revisions", "marking"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),

@@ -8,6 +8,7 @@ from functools import partial
 from competency.comparison import Cell, Column, Comparison, Row
 from sphinx_competency.layout import comparison_screen
 from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, COMPUTED, notes_in_words, spread_in_words
+from sphinx_competency.layout.notes import our_note
 from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.views.comparison import ComparisonView
 
@@ -93,7 +94,7 @@ def _cell(pen: Pen[T], column: Column, cells: Sequence[Cell]) -> Iterator[T]:
         for note in notes_in_words(cell):
             yield pen.paragraph(pen.text(note), kind="relation")
         for note in cell.source_notes:
-            yield pen.paragraph(pen.strong(pen.text("Our note: ")), pen.text(note), kind="note")
+            yield our_note(pen, note)
 
 
 def _not_same(pen: Pen[T], view: ComparisonView) -> T:

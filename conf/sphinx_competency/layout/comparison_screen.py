@@ -1,23 +1,21 @@
 """A comparison on a screen: an overview, filters that work without a script, and a table an aspect.
 
-A class says what a row or a cell is (``only-2``: only in the third unit, from 0); ``comparison.css`` hides and marks by
-them what the filters do not want. The script adds the address, the count and the reveal of rows that are linked to.
+A class says what a row or a cell is (``only-2``: only in the third unit, from 0). By these the script shows what the
+filters want, and keeps it in the address; without a script ``competency-comparison.css`` does, for up to 24 units.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import Final
 
-from competency.comparison import Cell, Column, Comparison, Coverage, Row, Run
+from competency.comparison import Cell, Column, Comparison, Coverage, Row
+from competency.marking import Run
 from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, notes_in_words, spread_in_words
+from sphinx_competency.layout.notes import our_note
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.standards import level_docname
 from sphinx_competency.views.comparison import ComparisonView
-
-MOST: Final = 24
-"""The style sheet knows filters for so many units; of more, the others are always shown."""
 
 
 def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, caption: str) -> str:
@@ -199,7 +197,7 @@ def _clause(pen: HtmlPen, cell: Cell) -> str:
     words = "".join(map(_run, cell.runs))
     score = f'<p class="competency-relation">computed likeness {cell.score:.2f}</p>\n' if cell.score is not None else ""
     notes = "".join(pen.paragraph(pen.text(note), kind="relation") for note in notes_in_words(cell))
-    source = "".join(pen.paragraph(pen.strong(pen.text("Our note: ")), pen.text(note), kind="note") for note in cell.source_notes)
+    source = "".join(our_note(pen, note) for note in cell.source_notes)
     return f'<p>{number} <span class="competency-words">{words}</span></p>\n{notes}{score}{source}'
 
 

@@ -34,14 +34,19 @@ class Notes:
 
     def draw(self, pen: Pen[T], at: str) -> list[T]:
         """The notes on one place."""
-        drawn = [_note(pen, erratum_text(item), "erratum") for item in self.errata[at]] if at in self.errata else []
+        drawn = (
+            [our_note(pen, erratum_text(item), "note competency-note-erratum") for item in self.errata[at]]
+            if at in self.errata
+            else []
+        )
         if at in self.defects:
-            drawn += [_note(pen, defect_text(item), "defect") for item in self.defects[at]]
+            drawn += [our_note(pen, defect_text(item), "note competency-note-defect") for item in self.defects[at]]
         return drawn
 
 
-def _note(pen: Pen[T], text: str, kind: str) -> T:
-    return pen.paragraph(pen.strong(pen.text("Our note: ")), pen.text(text), kind=f"note competency-note-{kind}")
+def our_note(pen: Pen[T], text: str, kind: str = "note") -> T:
+    """A note that says whose it is."""
+    return pen.paragraph(pen.strong(pen.text("Our note: ")), pen.text(text), kind=kind)
 
 
 def erratum_text(erratum: Erratum) -> str:

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from competency.alignment import together
 from competency.cli._units import CannotRunError, load, root_for
-from competency.comparison import Cell, Comparison, Row, computed, of_crosswalk
+from competency.comparison import Cell, Comparison, Row, computed, not_covered, of_crosswalk
 from competency.crosswalk import Crosswalk
 from competency.refs import Ref
 from competency.register import Register
@@ -74,7 +74,7 @@ def _compared(register: Register, refs: list[str], wanted: str | None) -> tuple[
     known = {entry.stem: entry.value for entry in register.crosswalks if entry.value is not None}
     if wanted is not None and wanted not in known:
         raise click.UsageError(f"no crosswalk is called '{wanted}' (known: {', '.join(known) or 'none'})")
-    missing = {name: [text for text in refs if text not in {member.ref for member in item.units}] for name, item in known.items()}
+    missing = {name: not_covered(item, refs) for name, item in known.items()}
     for name, item in known.items():
         if wanted in (None, name) and not missing[name]:
             return of_crosswalk(register, item, refs), _judgement(item)

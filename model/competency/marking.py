@@ -1,0 +1,92 @@
+"""Which words of a text others beside it do not use: between units whatever their order, between editions at their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from competency.terms import EMPTY, spell_out, synonym, terms, words
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words of a cell. ``lacking`` are the other columns of the row that do not use them, by position."""
+
+    text: str
+    lacking: tuple[int, ...] = ()
+    unique: bool = False
+    """Whether no variant beside it uses them."""
+
+
+class _Marks:
+    """Marks the words of texts that stand beside each other; an empty text is that of a column that says nothing.
+
+    :param known: the abbreviations that each column spells out.
+    :param variants: the columns that count where words are unique.
+    """
+
+    def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
+        self.texts = texts
+        self.known = known
+        self.variants = variants
+
+    def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
+        """For each word of a column's text, the other columns that lack it; none for a word that ends no run."""
+        raise NotImplementedError
+
+    def runs(self, position: int, text: str) -> Iterator[Run]:
+        """The whole text of a clause in runs, the marked ones among them."""
+        marks: list[tuple[int, int, tuple[int, ...]]] = []
+        for word, lacking in zip(words(text), self.lacking(position, text), strict=True):
+            if lacking and marks and marks[-1][2] == lacking:
+                marks[-1] = (marks[-1][0], word.end(), lacking)
+            elif lacking is not None:
+                marks.append((word.start(), word.end(), lacking))
+        beside = {other for other in self.variants if other != position}
+        end = 0
+        for start, stop, lacking in marks:
+            if not lacking:
+                continue
+            if start > end:
+                yield Run(text[end:start])
+            yield Run(text[start:stop], lacking, bool(beside) and beside <= set(lacking))
+            end = stop
+        if end < len(text):
+            yield Run(text[end:])
+
+
+class Unordered(_Marks):
+    """Marks words of one unit that others do not use; order makes no difference, nor do spelling and synonyms."""
+
+    def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
+        super().__init__(texts, known, variants)
+        self._used = [
+            {synonym(term) for term in terms(spell_out(text, spelt))} if text else None
+            for text, spelt in zip(texts, known, strict=True)
+        ]
+
+    def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
+        """Small words end no run, for they are never marked."""
+        others = [(other, used) for other, used in enumerate(self._used) if used is not None and other != position]
+        for word in words(text):
+            own = {synonym(term) for term in terms(self.known[position].get(word[0], word[0]))}
+            found = tuple(other for other, used in others if own and not own & used)
+            yield found or (None if word[0].lower() in EMPTY else ())
+
+
+class Ordered(_Marks):
+    """Marks words that another edition of the unit does not have at this place."""
+
+    def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
+        """Each word has its place."""
+        own = [word[0] for word in words(text)]
+        found: list[set[int]] = [set() for _ in own]
+        for other, beside in enumerate(self.texts):
+            if beside and other != position:
+                matcher = SequenceMatcher(None, [word[0] for word in words(beside)], own, autojunk=False)
+                for kind, _, _, start, end in matcher.get_opcodes():
+                    if kind in ("replace", "insert"):
+                        for place in range(start, end):
+                            found[place].add(other)
+        yield from (tuple(sorted(lacking)) for lacking in found)
