@@ -24,8 +24,7 @@ extensions = ["myst_parser", "sphinx_competency"]
 competency_units = "../units"
 html_theme = "alabaster"
 """
-SMALL_INDEX: Final = """# Sample
-
+CONTENTS: Final = """
 ```{toctree}
 industries/index
 levels/index
@@ -33,6 +32,7 @@ compare/index
 units/index
 ```
 """
+SMALL_INDEX: Final = f"# Sample\n{CONTENTS}"
 
 
 @dataclass(frozen=True, slots=True)

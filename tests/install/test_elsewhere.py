@@ -8,10 +8,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from sites import HOME, Built, build, surroundings
+from sites import CONTENTS, HOME, Built, build, surroundings
 from standards import write_standards
 
-MARKDOWN = """# Sample
+BODY = """# Sample
 
 {unit}`S101L2` and {unit}`a title <S101L2>` ask to “{statement}`S101L2#greeting`” in the {industry}`bakery`.
 
@@ -25,14 +25,8 @@ MARKDOWN = """# Sample
 
 ```{unit} S101L2
 ```
-
-```{toctree}
-industries/index
-levels/index
-compare/index
-units/index
-```
 """
+MARKDOWN = BODY + CONTENTS
 RESTRUCTURED = """Sample
 ======
 
