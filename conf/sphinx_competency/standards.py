@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
 from urllib.parse import quote
 
-from competency import Crosswalk, Diagnostic, Entry, Register, Unit, check
+from competency import Crosswalk, Diagnostic, Entry, Register, Severity, Unit, check
 from competency.characters import spelled
 from competency.parts import Part
 from competency.register import REGISTER_FILE
@@ -97,9 +97,9 @@ class Standards:
 
     @cached_property
     def problems_of(self) -> Mapping[str, tuple[Diagnostic, ...]]:
-        """The problems by path, in order."""
+        """The errors by path, in order; warnings are for those who write, not for those who read."""
         found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-        for problem in self.problems:
+        for problem in filter(lambda problem: problem.severity is Severity.ERROR, self.problems):
             found[problem.path].append(problem)
         return {path: tuple(problems) for path, problems in found.items()}
 

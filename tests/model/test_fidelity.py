@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from published import SOURCES, UNITS, copy_unit, spans
 
-from competency import Diagnostic, Register, Unit, check
+from competency import Diagnostic, Register, Severity, Unit, check
 from competency.yamlplaces import Pointer
 
 EACH_UNIT = pytest.mark.parametrize("path", SOURCES)
@@ -43,7 +43,7 @@ def test_the_published_units_and_their_crosswalk_hold() -> None:
     register = Register.load(UNITS)
 
     assert [entry.path for entry in register.units] == sorted(SOURCES)
-    assert [problem.text() for problem in check(register)] == []
+    assert [problem.text() for problem in check(register) if problem.severity is Severity.ERROR] == []
 
 
 @EACH_UNIT

@@ -7,14 +7,16 @@ import pytest
 from rule_examples.content import CONTENT
 from rule_examples.crosswalks import CROSSWALKS
 from rule_examples.example import Example
+from rule_examples.exceptions import EXCEPTIONS
 from rule_examples.identity import IDENTITY
+from rule_examples.language import LANGUAGE
 from rule_examples.source import SOURCE
 from standards import edit, write_standards
 
 from competency import Register, check
 from competency.rules import RULES
 
-EXAMPLES: Final = (*IDENTITY, *CONTENT, *SOURCE, *CROSSWALKS)
+EXAMPLES: Final = (*IDENTITY, *CONTENT, *SOURCE, *CROSSWALKS, *LANGUAGE, *EXCEPTIONS)
 
 
 def printed(units: Path) -> list[str]:
@@ -30,7 +32,7 @@ def test_a_broken_rule_says_what_is_wrong_and_where_and_is_silent_once_mended(tm
     units = write_standards(tmp_path)
 
     example.spoil(units)
-    assert [line for line in printed(units) if f" error[{example.rule}] " in line] == list(example.printed)
+    assert [line for line in printed(units) if f"[{example.rule}] " in line] == list(example.printed)
 
     example.mend(units)
     assert printed(units) == []
@@ -79,5 +81,37 @@ def test_a_unit_without_a_source_is_compared_with_none(tmp_path: Path) -> None:
     units = write_standards(tmp_path)
     text = (units / "ferry/S201L2.yaml").read_text(encoding="utf-8")
     (units / "ferry/S201L2.yaml").write_text(text[: text.index("source:")].replace("Show", "Say"), encoding="utf-8")
+
+    assert printed(units) == []
+
+
+def test_an_allowance_silences_its_rule_at_its_place_alone(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    file = units / "ferry/S201L2.yaml"
+    edit(file, "text: Greet each", "text: Greet (each")
+    edit(file, "text: Show where", "text: Show (where")
+    edit(file, "remark: For", "allow: [{rule: unbalanced, at: greeting, reason: as the committee printed it}]\nremark: For")
+
+    assert [line.split("; ")[0] for line in printed(units) if "unbalanced" in line] == [
+        "ferry/S201L2.yaml:23:20: warning[unbalanced] '(' has no ')'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("severity", "shown"), [("error", ["error[unbalanced]"]), ("warning", ["warning[unbalanced]"]), ("off", [])]
+)
+def test_the_register_sets_how_much_a_rule_weighs(tmp_path: Path, severity: str, shown: list[str]) -> None:
+    units = write_standards(tmp_path)
+    edit(units / "register.yaml", "rules: {}", f'rules: {{unbalanced: "{severity}"}}')
+    edit(units / "ferry/S201L2.yaml", "text: Greet", "text: (Greet")
+    edit(units / "ferry/S201L2.yaml", "edition: 1\nstatus", "edition: 2\nstatus")
+
+    assert [line.split(" ")[1] for line in printed(units) if "pin" not in line] == shown
+
+
+def test_a_rule_that_the_register_turned_off_leaves_its_allowances_alone(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    edit(units / "register.yaml", "rules: {}", 'rules: {unbalanced: "off"}')
+    edit(units / "ferry/S201L2.yaml", "remark: For", "allow: [{rule: unbalanced, at: greeting, reason: as printed}]\nremark: For")
 
     assert printed(units) == []

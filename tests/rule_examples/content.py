@@ -173,22 +173,4 @@ CONTENT: Final = (
         ),
         change(FERRY, "status: superseded", "status: superseded\nsuperseded_by: [S101L2]"),
     ),
-    swapped(
-        "unknown-rule",
-        FERRY,
-        "remark: For",
-        "allow: [{rule: fidelty, at: greeting, reason: none}]\nremark: For",
-        "ferry/S201L2.yaml:29:16: error[unknown-rule] no rule is called 'fidelty'; "
-        "expected a rule that may be broken with a reason; as yet there is none (did you mean 'fidelity'?)",
-        name="no such rule",
-    ),
-    swapped(
-        "unknown-rule",
-        FERRY,
-        "remark: For",
-        "allow: [{rule: fidelity, at: greeting, reason: none}]\nremark: For",
-        "ferry/S201L2.yaml:29:16: error[unknown-rule] the rule 'fidelity' holds without exception; "
-        "expected a rule that may be broken with a reason; as yet there is none",
-        name="a rule without exception",
-    ),
 )

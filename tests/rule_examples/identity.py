@@ -166,22 +166,4 @@ IDENTITY: Final = (
         "register.yaml:15:14: error[register-ids] two areas have the id 'shop'; expected each id once",
         name="two areas",
     ),
-    swapped(
-        "unknown-severity",
-        "register.yaml",
-        "rules: {}",
-        "rules: {levels: warning}",
-        "register.yaml:22:9: error[unknown-severity] no rule is called 'levels'; "
-        "expected a rule that may be broken with a reason; as yet there is none (did you mean 'level'?)",
-        name="no such rule",
-    ),
-    swapped(
-        "unknown-severity",
-        "register.yaml",
-        "rules: {}",
-        "rules: {fidelity: warning}",
-        "register.yaml:22:9: error[unknown-severity] the rule 'fidelity' holds without exception; "
-        "expected a rule that may be broken with a reason; as yet there is none",
-        name="a rule without exception",
-    ),
 )

@@ -46,7 +46,8 @@ class RulesDirective(SphinxDirective):
         )
         holds = words_of(self, first_paragraph(rule.check))
         why = [nodes.Text(" "), nodes.strong("", "Why:"), nodes.Text(" "), *words_of(self, f"{rule.reason}.")]
-        definition = nodes.definition("", nodes.paragraph("", "", *holds, *why))
+        may = [nodes.Text(f" It may be broken; its findings are {rule.severity}s.")] if rule.lenient else []
+        definition = nodes.definition("", nodes.paragraph("", "", *holds, *why, *may))
         return nodes.definition_list_item("", name, definition)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from competency.cli._units import load, root_for, shown
-from competency.diagnostics import Diagnostic
+from competency.diagnostics import Diagnostic, Severity
 from competency.rules import check as check_register
 
 
@@ -18,7 +18,7 @@ def check(paths: tuple[Path, ...]) -> None:
 
     A path inside a units folder narrows what is printed, never what is read: units refer to each other.
 
-    Exit status: 0 no problem, 1 problems, 2 the command could not run.
+    Exit status: 0 no error (warnings do not count), 1 errors, 2 the command could not run.
     """
     chosen: dict[Path, list[Path]] = {}
     for path in paths or (Path.cwd(),):
@@ -37,7 +37,7 @@ def check(paths: tuple[Path, ...]) -> None:
         read = f"{_count(len(register.units), 'unit')}, {_count(len(register.crosswalks), 'crosswalk')} read"
         where = f" in {_count(files, 'file')}" if files else ""
         click.echo(f"{what}{where}; {read}", err=True)
-        failed = failed or bool(problems)
+        failed = failed or any(problem.severity is Severity.ERROR for problem in problems)
     raise SystemExit(1 if failed else 0)
 
 

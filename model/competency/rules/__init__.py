@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from competency.diagnostics import Diagnostic
+from competency.diagnostics import Diagnostic, Severity
 from competency.memory import no_collection
 from competency.register import Entry, Register
-from competency.rules import content, crosswalks, identity, judgements, source  # noqa: F401 (importing a module adds its rules)
-from competency.rules._rule import RULES, Finding, Rule, Scope
+from competency.rules import content, crosswalks, exceptions, identity, judgements, language, source  # noqa: F401 (importing a module adds its rules)
+from competency.rules._rule import RULES, Finding, Rule, Scope, place_of, severity_of
+from competency.unit import Unit
 
 __all__ = ["RULES", "Rule", "check"]
 
@@ -27,13 +28,27 @@ def check(register: Register) -> list[Diagnostic]:
     }
     with no_collection():
         for rule in RULES.values():
+            severity = severity_of(rule, register)
+            if severity is Severity.OFF:
+                continue
             for entry in entries[rule.scope]:
                 if entry.value is not None:
-                    found += (_place(entry, rule, finding) for finding in rule.check(entry, register))
+                    findings = rule.check(entry, register)
+                    found += (
+                        _place(entry, rule, finding, severity) for finding in findings if not _allowed(entry, rule, finding)
+                    )
     return sorted(set(found), key=lambda problem: problem.sort_key)
 
 
-def _place(entry: Entry[Any], rule: Rule, finding: Finding) -> Diagnostic:
+def _allowed(entry: Entry[Any], rule: Rule, finding: Finding) -> bool:
+    """Whether the unit itself says, with a reason, that the rule may be broken there."""
+    if not rule.lenient or not isinstance(entry.value, Unit):
+        return False
+    places = {item.at for item in entry.value.allow if item.rule == rule.code}
+    return bool(places) and place_of(entry.value, finding.pointer) in places
+
+
+def _place(entry: Entry[Any], rule: Rule, finding: Finding, severity: Severity) -> Diagnostic:
     if finding.place is not None:
         path, line, column = finding.place
     else:
@@ -47,4 +62,5 @@ def _place(entry: Entry[Any], rule: Rule, finding: Finding) -> Diagnostic:
         message=finding.message,
         expected=finding.expected,
         hint=finding.hint,
+        severity=severity,
     )

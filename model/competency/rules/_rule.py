@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 from competency.crosswalk import Crosswalk
+from competency.diagnostics import Severity
 from competency.industry import RegisterFile
 from competency.register import Entry, Register
 from competency.unit import Unit
@@ -33,13 +34,19 @@ class Finding:
     place: tuple[str, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule: its code never changes, its reason is one line, its check yields findings."""
+    """A rule: its code never changes, its reason is one line, its check yields findings.
+
+    A ``lenient`` rule may get another severity in the register, and be allowed to be broken at a place of a unit; any other
+    holds without exception, for without it a page would say what is not so.
+    """
 
     code: str
     reason: str
     scope: Scope
+    severity: Severity
+    lenient: bool
     check: Callable[[Any, Register], Iterator[Finding]]
 
 
@@ -47,49 +54,41 @@ UnitCheck = Callable[[Entry[Unit], Register], Iterator[Finding]]
 CrosswalkCheck = Callable[[Entry[Crosswalk], Register], Iterator[Finding]]
 RegisterCheck = Callable[[Entry[RegisterFile], Register], Iterator[Finding]]
 FileCheck = Callable[[Entry[Any], Register], Iterator[Finding]]
+Check = TypeVar("Check", bound=Callable[[Any, Register], Iterator[Finding]])
 
 RULES: Final[dict[str, Rule]] = {}
 
 
-def _note(code: str, reason: str, scope: Scope, check: Callable[[Any, Register], Iterator[Finding]]) -> None:
-    RULES[code] = Rule(code, reason, scope, check)
+def unit_rule(code: str, reason: str, *, severity: Severity | None = None) -> Callable[[UnitCheck], UnitCheck]:
+    """Make a generator a rule for units; one that names a severity is lenient."""
+    return _rule("unit", code, reason, severity)
 
 
-def unit_rule(code: str, reason: str) -> Callable[[UnitCheck], UnitCheck]:
-    """Make a generator a rule for units."""
-
-    def decorate(check: UnitCheck) -> UnitCheck:
-        _note(code, reason, "unit", check)
-        return check
-
-    return decorate
-
-
-def crosswalk_rule(code: str, reason: str) -> Callable[[CrosswalkCheck], CrosswalkCheck]:
-    """Make a generator a rule for crosswalks."""
-
-    def decorate(check: CrosswalkCheck) -> CrosswalkCheck:
-        _note(code, reason, "crosswalk", check)
-        return check
-
-    return decorate
+def crosswalk_rule(code: str, reason: str, *, severity: Severity | None = None) -> Callable[[CrosswalkCheck], CrosswalkCheck]:
+    """Make a generator a rule for crosswalks; one that names a severity is lenient."""
+    return _rule("crosswalk", code, reason, severity)
 
 
 def register_rule(code: str, reason: str) -> Callable[[RegisterCheck], RegisterCheck]:
     """Make a generator a rule for the register's own file."""
-
-    def decorate(check: RegisterCheck) -> RegisterCheck:
-        _note(code, reason, "register", check)
-        return check
-
-    return decorate
+    return _rule("register", code, reason, None)
 
 
 def file_rule(code: str, reason: str) -> Callable[[FileCheck], FileCheck]:
     """Make a generator a rule for files of every kind."""
+    return _rule("file", code, reason, None)
 
-    def decorate(check: FileCheck) -> FileCheck:
-        _note(code, reason, "file", check)
+
+def _rule(scope: Scope, code: str, reason: str, severity: Severity | None) -> Callable[[Check], Check]:
+    def decorate(check: Check) -> Check:
+        RULES[code] = Rule(
+            code=code,
+            reason=reason,
+            scope=scope,
+            severity=severity or Severity.ERROR,
+            lenient=severity is not None,
+            check=check,
+        )
         return check
 
     return decorate
@@ -101,10 +100,27 @@ def value_of(entry: Entry[Any]) -> Any:
     return entry.value
 
 
-def no_exception(name: str, pointer: Pointer, *, at_key: bool = False) -> Finding:
-    """The finding that no exception can be made from the rule of that name."""
+def severity_of(rule: Rule, register: Register) -> Severity:
+    """How much a rule's findings weigh here: as the register says, where it may."""
+    return register.about.rules.get(rule.code, rule.severity) if rule.lenient and register.about else rule.severity
+
+
+def place_of(unit: Unit, pointer: Pointer) -> str | None:
+    """The id of the clause, or the part of the unit, that a pointer leads into; none for what is neither."""
+    if pointer[:1] in (("title",), ("range",), ("remark",)):
+        return str(pointer[0])
+    if pointer[:2] == ("assessment_criteria", "lead"):
+        return "lead"
+    within = [clause for clause in unit.clauses() if pointer[: len(clause.pointer)] == clause.pointer]
+    return max(within, key=lambda clause: len(clause.pointer)).id if within else None
+
+
+def no_exception(name: str, pointer: Pointer, *, at_key: bool = False) -> Finding | None:
+    """The finding that no exception can be made from the rule of that name; none where one can."""
+    if name in RULES and RULES[name].lenient:
+        return None
     known = name in RULES
     message = f"the rule '{name}' holds without exception" if known else f"no rule is called '{name}'"
-    expected = "a rule that may be broken with a reason; as yet there is none"
     hint = "" if known else did_you_mean(name, RULES)
+    expected = "a rule that may be broken with a reason"
     return Finding(pointer=pointer, message=message, expected=expected, hint=hint, at_key=at_key)

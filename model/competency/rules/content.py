@@ -8,7 +8,7 @@ from typing import Any
 from competency.characters import strange_character
 from competency.refs import RESERVED_IDS
 from competency.register import Entry, Register
-from competency.rules._rule import Finding, file_rule, no_exception, unit_rule, value_of
+from competency.rules._rule import Finding, file_rule, unit_rule, value_of
 from competency.unit import Unit
 from competency.wording import did_you_mean
 from competency.yamlplaces import Pointer
@@ -119,10 +119,3 @@ def unknown_ref(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         yield Finding(
             pointer=("status",), message="the unit is superseded, but not said by what", expected="superseded_by with a ref"
         )
-
-
-@unit_rule("unknown-rule", "an allowance for a rule that does not exist, or that holds without exception, allows nothing")
-def unknown_rule(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
-    """An allowance names a rule that may be allowed; as yet every rule holds without exception."""
-    for position, item in enumerate(value_of(entry).allow):
-        yield no_exception(item.rule, ("allow", position, "rule"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from competency.industry import RegisterFile
 from competency.register import TAKEN, Entry, Register
-from competency.rules._rule import Finding, no_exception, register_rule, unit_rule, value_of
+from competency.rules._rule import Finding, register_rule, unit_rule, value_of
 from competency.unit import Unit
 from competency.wording import did_you_mean
 
@@ -129,10 +129,3 @@ def register_ids(entry: Entry[RegisterFile], register: Register) -> Iterator[Fin
                 area_pointer = ("industries", position, "functional_areas", place, "id")
                 yield Finding(pointer=area_pointer, message=f"two areas have the id '{area.id}'", expected="each id once")
             areas.add(area.id)
-
-
-@register_rule("unknown-severity", "a severity for a rule that does not exist, or that is always an error, changes nothing")
-def unknown_severity(entry: Entry[RegisterFile], register: Register) -> Iterator[Finding]:
-    """A severity is set for a rule that may have one; as yet every rule is an error."""
-    for name in value_of(entry).rules:
-        yield no_exception(name, ("rules", name), at_key=True)

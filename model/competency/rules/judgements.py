@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from competency.crosswalk import Crosswalk
+from competency.diagnostics import Severity
 from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.rules._rule import Finding, crosswalk_rule, value_of
@@ -12,7 +13,7 @@ from competency.rules._rule import Finding, crosswalk_rule, value_of
 JUST = ("exact", "close")
 
 
-@crosswalk_rule("crosswalk-complete", "what nobody judged looks like what only one industry asks for")
+@crosswalk_rule("crosswalk-complete", "what nobody judged looks like what only one industry asks for", severity=Severity.ERROR)
 def crosswalk_complete(entry: Entry[Crosswalk], register: Register) -> Iterator[Finding]:
     """Each statement and outcome of each member has a match, or stands under `unmatched` with a reason."""
     crosswalk: Crosswalk = value_of(entry)
