@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
-from competency import yamlfile
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic
+from competency.files import Files, Folder
 from competency.industry import Industry, RegisterFile
 from competency.memory import no_collection
 from competency.parts import Part
@@ -66,32 +65,42 @@ class Register:
     crosswalks: tuple[Entry[Crosswalk], ...]
     problems: tuple[Diagnostic, ...] = field(default=())
 
+    files: Files | None = None
+    """Where they were read from, if not from the folder."""
+
     @classmethod
     def load(cls, root: Path) -> Register:
         """Read a units folder; never raise for what is in its files."""
-        with no_collection():
-            return cls._load(root)
+        return cls._load(Folder(root))
 
     @classmethod
-    def _load(cls, root: Path) -> Register:
+    def load_from(cls, files: Files) -> Register:
+        """Read a units folder from wherever its files are, such as a revision."""
+        files.fetch(files.digests)
+        return replace(cls._load(files), files=files)
+
+    @classmethod
+    def _load(cls, files: Files) -> Register:
         problems: list[Diagnostic] = []
+
+        def read(path: str, model: type[P]) -> Entry[P]:
+            entry, wrong = read_entry(files, path, model)
+            problems.extend(wrong)
+            return entry
+
         units: list[Entry[Unit]] = []
         crosswalks: list[Entry[Crosswalk]] = []
-        for path in _yaml_files(root):
-            match path.split("/"):
-                case [name] if name == REGISTER_FILE:
-                    pass
-                case ["sources" | "cases", *_]:
-                    pass
-                case ["crosswalks", _]:
-                    crosswalks.append(_entry(root, path, Crosswalk, problems))
-                case [folder, _] if folder not in TAKEN:
-                    units.append(_entry(root, path, Unit, problems))
-                case [folder, "editions", _] if folder not in TAKEN:
-                    units.append(_entry(root, path, Unit, problems))
-                case _:
-                    problems.append(_stray(path))
-        return cls(root, _entry(root, REGISTER_FILE, RegisterFile, problems), tuple(units), tuple(crosswalks), tuple(problems))
+        with no_collection():
+            for path in files.paths:
+                match kind_of(path):
+                    case "unit":
+                        units.append(read(path, Unit))
+                    case "crosswalk":
+                        crosswalks.append(read(path, Crosswalk))
+                    case "stray":
+                        problems.append(_stray(path))
+            register = read(REGISTER_FILE, RegisterFile)
+        return cls(files.root, register, tuple(units), tuple(crosswalks), tuple(problems))
 
     @property
     def about(self) -> RegisterFile | None:
@@ -161,7 +170,7 @@ class Register:
     def source(self, document: str) -> bytes | None:
         """The bytes of a source, read once; none where it is no file below the units folder, or cannot be read."""
         if document not in self._sources:
-            self._sources[document] = read_source(self.root, document)
+            self._sources[document] = self.files.read(document) if self.files else read_source(self.root, document)
         return self._sources[document]
 
     @cached_property
@@ -197,6 +206,21 @@ class Register:
                 yield entry
 
 
+def kind_of(path: str) -> Literal["register", "unit", "crosswalk", "other", "stray"]:
+    """What a YAML file of a units folder is, by its place; nothing belongs where one is stray."""
+    match path.split("/"):
+        case [name] if name == REGISTER_FILE:
+            return "register"
+        case ["sources" | "cases", *_]:
+            return "other"
+        case ["crosswalks", _]:
+            return "crosswalk"
+        case [folder, _] | [folder, "editions", _] if folder not in TAKEN:
+            return "unit"
+        case _:
+            return "stray"
+
+
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above ``start`` that holds ``register.yaml`` or ``units/register.yaml``."""
     for folder in (start, *start.parents):
@@ -206,25 +230,11 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-def _yaml_files(root: Path) -> list[str]:
-    found = []
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        below = Path(folder).relative_to(root)
-        found += [
-            (below / name).as_posix()
-            for name in (*names, *folders)
-            if name.endswith((".yaml", ".yml")) and not name.startswith(".")
-        ]
-    return sorted(found)
-
-
-def _entry(root: Path, path: str, model: type[P], problems: list[Diagnostic]) -> Entry[P]:
-    file = yamlfile.read(root / path, path)
+def read_entry(files: Files, path: str, model: type[P]) -> tuple[Entry[P], list[Diagnostic]]:
+    """Read a file of the standards; return it with its problems."""
+    file = files.yaml(path)
     value, wrong = validate(file, model)
-    problems += file.problems
-    problems += wrong
-    return Entry(file, value if not wrong else None)
+    return Entry(file, value if not wrong else None), [*file.problems, *wrong]
 
 
 def _stray(path: str) -> Diagnostic:

@@ -15,6 +15,7 @@ from competency.yamlplaces import Pointer
 Kind = Literal["knowledge", "performance", "professionalism"]
 Aspect = Literal[Kind, "outcome"]
 Status = Literal["draft", "current", "superseded", "withdrawn"]
+ChangeClass = Literal["editorial", "minor", "major"]
 
 
 class Statement(Part):
@@ -81,7 +82,7 @@ class HistoryEntry(Part):
 
     edition: Annotated[int, Field(ge=1)]
     date: datetime.date | None = None
-    change_class: Annotated[Literal["editorial", "minor", "major"], Field(alias="class")]
+    change_class: Annotated[ChangeClass, Field(alias="class")]
     equivalent: bool
     affects_assessment: bool
     summary: Text

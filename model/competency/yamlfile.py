@@ -80,7 +80,7 @@ def read(file: Path, path: str) -> YamlFile:
         if not stat.S_ISREG(status.st_mode):
             return _refused(path, "unreadable-file", "this is a folder or a device", "a file")
         if status.st_size > MAX_BYTES:
-            return _refused(path, "file-too-large", "the file is larger than 4 MB", "one unit, crosswalk or register")
+            return _too_large(path)
         raw = file.read_bytes()
     except OSError as error:
         return _refused(path, "unreadable-file", f"the file cannot be read: {error.strerror}", "a readable file")
@@ -90,6 +90,8 @@ def read(file: Path, path: str) -> YamlFile:
 def parse(raw: bytes, path: str) -> YamlFile:
     """Read bytes as :func:`read` reads a file."""
     require_libyaml()
+    if len(raw) > MAX_BYTES:
+        return _too_large(path)
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _refused(path, "not-utf-8", "the file is in UTF-16", "UTF-8 without a byte order mark")
     try:
@@ -106,6 +108,10 @@ def parse(raw: bytes, path: str) -> YamlFile:
             Diagnostic(path=path, line=1, column=1, code="empty-file", message="the file is empty", expected="keys and values")
         ]
     return YamlFile(path, text, data, (*problems, *found))
+
+
+def _too_large(path: str) -> YamlFile:
+    return _refused(path, "file-too-large", "the file is larger than 4 MB", "one unit, crosswalk or register")
 
 
 def _refused(path: str, code: str, message: str, expected: str, line: int = 1, column: int = 1) -> YamlFile:

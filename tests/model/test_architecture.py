@@ -25,13 +25,15 @@ GROUND = {
         "crosswalk",
         "industry",
     ),
-    *("shape", "published", "expected", "transcript", "memory", "terms", "revisions", "marking"),
+    *("shape", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
     "register": 1,
+    "state": 1,
     "rules": 2,
     "alignment": 2,
+    "change": 2,
     "comparison": 2,
     "pins": 2,
     "proposals": 2,

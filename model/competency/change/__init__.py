@@ -1,0 +1,21 @@
+"""The semantic difference of two states of the standards, clause by clause, and the class that is proposed for each change.
+
+All of it is computed and proposed: the author confirms it in ``history``, and the industry's committee decides.
+"""
+
+from competency.change.difference import difference
+from competency.change.types import Change, Difference, Edit, FileChange, Piece, Renumbered, UnitChange, Unread
+from competency.change.unit import unit_changes
+
+__all__ = [
+    "Change",
+    "Difference",
+    "Edit",
+    "FileChange",
+    "Piece",
+    "Renumbered",
+    "UnitChange",
+    "Unread",
+    "difference",
+    "unit_changes",
+]

@@ -1,0 +1,107 @@
+"""A state of the standards whose files are read when they are asked for, so that two states are compared quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from competency.crosswalk import Crosswalk
+from competency.diagnostics import Diagnostic
+from competency.files import Files, Folder
+from competency.industry import RegisterFile
+from competency.register import REGISTER_FILE, Entry, Register, find_root, kind_of, read_entry
+from competency.revisions import Revision, RevisionError
+from competency.unit import Unit
+
+
+class State:
+    """The standards in one state: in a folder, in a revision."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self._units: dict[str, tuple[Entry[Unit], list[Diagnostic]]] = {}
+        self._crosswalks: dict[str, tuple[Entry[Crosswalk], list[Diagnostic]]] = {}
+
+    @property
+    def name(self) -> str:
+        """How people call the state."""
+        return self.files.name
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The YAML files by path: those with one digest, in whatever state, have the same bytes. Empty: not known."""
+        return self.files.digests
+
+    @cached_property
+    def units(self) -> Sequence[str]:
+        """The paths of the units, frozen editions included."""
+        return [path for path in self.files.paths if kind_of(path) == "unit"]
+
+    @cached_property
+    def crosswalks(self) -> Sequence[str]:
+        """The paths of the crosswalks."""
+        return [path for path in self.files.paths if kind_of(path) == "crosswalk"]
+
+    def fetch(self, paths: Iterable[str]) -> None:
+        """Get ready to read these."""
+        self.files.fetch(paths)
+
+    def unit(self, path: str) -> Entry[Unit]:
+        """The unit in a file, read once."""
+        if path not in self._units:
+            self._units[path] = read_entry(self.files, path, Unit)
+        return self._units[path][0]
+
+    def crosswalk(self, path: str) -> Entry[Crosswalk]:
+        """The crosswalk in a file, read once."""
+        if path not in self._crosswalks:
+            self._crosswalks[path] = read_entry(self.files, path, Crosswalk)
+        return self._crosswalks[path][0]
+
+    @cached_property
+    def _about(self) -> tuple[Entry[RegisterFile], list[Diagnostic]]:
+        return read_entry(self.files, REGISTER_FILE, RegisterFile)
+
+    @property
+    def about(self) -> Entry[RegisterFile]:
+        """The register's own file."""
+        return self._about[0]
+
+    def problems(self, path: str) -> tuple[Diagnostic, ...]:
+        """Why a file that was asked for could not be read; nothing where it could."""
+        if path == REGISTER_FILE:
+            return tuple(self._about[1])
+        _, problems = self._units.get(path) or self._crosswalks.get(path) or (None, [])
+        return tuple(problems)
+
+    @cached_property
+    def register(self) -> Register:
+        """The whole register of this state, every file of it read."""
+        return Register.load_from(self.files)
+
+
+def state_named(text: str, root: Path) -> State:
+    """The state that a text names: a units folder, or a folder with one, where it is a path; else a revision.
+
+    What could be both is a revision; ``./main`` is certainly a folder.
+
+    :param root: the units folder of the working tree.
+    :raises RevisionError: there is no such state; the message says what was looked for.
+    """
+    folder = Path(text)
+    try:
+        if not text.startswith((".", "/", "~")):
+            return State(Revision(root, text))
+    except RevisionError:
+        if not folder.is_dir():
+            raise
+    found = find_root(folder.absolute()) if folder.is_dir() else None
+    if found is None or not found.is_relative_to(folder.absolute()):
+        raise RevisionError(f"'{text}' is no folder with a register.yaml, nor with units/register.yaml")
+    return State(Folder(found, text))
+
+
+def working_tree(root: Path) -> State:
+    """The standards as they are on disk now."""
+    return State(Folder(root, "working tree"))
