@@ -69,11 +69,23 @@ class State:
         return self._about[0]
 
     def problems(self, path: str) -> tuple[Diagnostic, ...]:
-        """Why a file that was asked for could not be read; nothing where it could."""
-        if path == REGISTER_FILE:
-            return tuple(self._about[1])
-        _, problems = self._units.get(path) or self._crosswalks.get(path) or (None, [])
-        return tuple(problems)
+        """What is wrong with a file; nothing where it is right, or none of the standards."""
+        return self._read(path)[1]
+
+    def can_be_read(self, path: str) -> bool:
+        """Whether a file says what it should; what is none of the standards need not."""
+        return self._read(path)[0]
+
+    def _read(self, path: str) -> tuple[bool, tuple[Diagnostic, ...]]:
+        match kind_of(path):
+            case "register":
+                return self.about.value is not None, tuple(self._about[1])
+            case "unit":
+                return self.unit(path).value is not None, tuple(self._units[path][1])
+            case "crosswalk":
+                return self.crosswalk(path).value is not None, tuple(self._crosswalks[path][1])
+            case _:
+                return True, ()
 
     @cached_property
     def register(self) -> Register:

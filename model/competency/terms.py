@@ -58,11 +58,17 @@ SYNONYMS: Final = (
 
 
 @cache
-def stem(word: str) -> str:
-    """The stem of a word in lower case, in one of its spellings."""
+def spelling(word: str) -> str:
+    """One of the spellings of a word in lower case; a form that is no word where a rule makes one."""
     for pattern, other in _SPELLINGS:
         word = pattern.sub(other, word)
-    found: str = _STEMMER.stemWord(word)
+    return word
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a word in lower case, in one of its spellings."""
+    found: str = _STEMMER.stemWord(spelling(word))
     return found
 
 

@@ -68,6 +68,19 @@ class Change(Edit):
         return self.change_class != "major"
 
 
+def judged(edit: Edit, change_class: ChangeClass, affects_assessment: bool, reason: str) -> Change:
+    """An edit with the class that is proposed for it."""
+    return Change(
+        kind=edit.kind,
+        part=edit.part,
+        old=edit.old,
+        new=edit.new,
+        change_class=change_class,
+        affects_assessment=affects_assessment,
+        reason=reason,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Renumbered:
     """A clause that has another number only because others came, went or moved."""

@@ -1,0 +1,103 @@
+"""What a text asks for, whatever the order and the form of its words: the concepts in it, and what binds them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from competency.change.lexicon import (
+    ASKING,
+    CONDITIONS,
+    MODALS,
+    NEGATIONS,
+    OTHER_WITH_ING,
+    PRONOUNS,
+    QUANTIFIERS,
+    RELATING,
+    SMALL,
+    TURNING,
+)
+from competency.change.tokens import Token, family, word_key
+
+ENOUGH: Final = 5
+"""A text that names fewer things than these says too little to be recognised in other words."""
+
+_LIGHT_MEANINGS: Final = frozenset({"=to", "=so that", "=according to", "=and"})
+_NOBODY: Final = frozenset({"=nobody", "without", "not"})
+_ASKING: Final = frozenset(map(word_key, ASKING))
+
+
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """The things that a text names; and each word that binds, turns or counts, with the thing that follows it."""
+
+    named: Counter[str]
+    bound: Counter[tuple[str, ...]]
+    pronouns: int
+
+
+def concepts(found: Sequence[Token]) -> Concepts:
+    """What a text asks for; examples and explanations left out."""
+    asked = _only_if([token for token in found if token.key and token.region == "asked"])
+    named: list[str] = []
+    binding: list[tuple[int, str]] = []
+    for place, token in enumerate(asked):
+        if word := _binds(asked, place):
+            binding.append((len(named), word))
+        elif not _is_light(token):
+            named.append(concept(token))
+    # What is bound is the next thing, of a number the next three: 4.5 m above roads.
+    bound = Counter((word, *named[start : start + (3 if word[0].isdigit() else 1)]) for start, word in binding)
+    return Concepts(Counter(named), bound, sum(token.word in PRONOUNS for token in asked))
+
+
+def concept(token: Token) -> str:
+    """What stands for a word, its synonyms and the words of its family."""
+    if token.meaning.startswith("="):
+        return token.meaning
+    return token.word if token.word.removesuffix("ing") in OTHER_WITH_ING else "/".join(family(token.word))
+
+
+def same_concepts(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether two texts that are long enough name the same things, bound in the same way."""
+    one, other = concepts(old), concepts(new)
+    if len(one.named) < ENOUGH or one.named.keys() != other.named.keys() or one.bound != other.bound:
+        return False
+    left_out, come = one.named - other.named, other.named - one.named
+    return (not left_out or other.pronouns > one.pronouns) and (not come or one.pronouns > other.pronouns)
+
+
+def _is_light(token: Token) -> bool:
+    return token.key in SMALL or token.word in RELATING or token.meaning in _LIGHT_MEANINGS
+
+
+def _binds(asked: Sequence[Token], place: int) -> str:
+    """The word that binds what follows; nothing where a word only names something."""
+    token = asked[place]
+    if token.meaning in _NOBODY:
+        return "not"
+    if token.meaning == "=from" or token.key == "only if":
+        return token.meaning
+    if token.key[:1].isdigit():
+        return token.key
+    if token.word == "or":
+        return "" if any(other.word == "whether" for other in asked[:place]) else "or"
+    if token.word in ("where", "when", "if") and place and asked[place - 1].key in _ASKING:
+        return ""
+    return token.key if token.word in _BINDING else ""
+
+
+_BINDING: Final = MODALS | NEGATIONS | CONDITIONS | QUANTIFIERS | TURNING
+
+
+def _only_if(asked: list[Token]) -> list[Token]:
+    """Never … unless, said as only if."""
+    words = [token.word for token in asked]
+    for no in ("never", "not"):
+        if no in words and "unless" in words[words.index(no) :]:
+            unless = words.index("unless")
+            condition = Token("only if", "only if", "only if", "=only if")
+            return [*(token for token in asked[:unless] if token.word not in (no, "do")), condition, *asked[unless + 1 :]]
+    return asked

@@ -1,0 +1,43 @@
+"""English words as they are: which letters make one, how often it is used, and which words follow each other.
+
+The lists are those that symspellpy brings along: 82,765 words and 243,342 pairs, counted in books; read when first needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_WORDS: Final = "frequency_dictionary_en_82_765.txt"
+_PAIRS: Final = "frequency_bigramdictionary_en_243_342.txt"
+
+
+def frequency(word: str) -> int:
+    """How often a word in lower case was counted; 0 where it is no English word that the list knows."""
+    return _words().get(word, 0)
+
+
+def follows(first: str, second: str) -> int:
+    """How often the second word was counted right after the first; 0 where that is rare."""
+    return _pairs().get(f"{first} {second}", 0)
+
+
+@cache
+def _words() -> Mapping[str, int]:
+    return _read(_WORDS)
+
+
+@cache
+def _pairs() -> Mapping[str, int]:
+    return _read(_PAIRS)
+
+
+def _read(name: str) -> dict[str, int]:
+    text = (files("symspellpy") / name).read_text(encoding="utf-8-sig")
+    found = {}
+    for line in text.splitlines():
+        words, _, count = line.rpartition(" ")
+        found[words] = int(count)
+    return found

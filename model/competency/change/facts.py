@@ -1,0 +1,84 @@
+"""What changed in a unit beside its clauses: the title, the level, the range, metadata, and the notes on its source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from competency.change.edits import list_edits, value_edit
+from competency.change.gravity import Judgement, Words, judge
+from competency.change.lexicon import BINDING
+from competency.change.types import Change, Edit, judged
+from competency.unit import Unit
+from competency.wording import collapse, quote
+
+ORDER: Final = (
+    *("code", "title", "industry", "functional_areas", "level", "credit", "edition", "status", "published", "supersedes"),
+    *("superseded_by", "range", "clauses", "lead", "outcomes", "remark", "source.edition", "source.document", "source.sha256"),
+    *("source.errata", "source.defects", "history", "retired", "allow"),
+)
+"""The keys of a unit in the order of its file."""
+
+_TEXTS: Final = frozenset({"title", "range", "lead", "remark"})
+_ENTRIES: Final = {
+    "source.errata": (("at", "published"), "an erratum: the repair is certain"),
+    "source.defects": (("at", "kind"), "a note on the source"),
+    "history": (("edition",), "the history of the unit"),
+    "retired": (("id",), "ids that are no longer used"),
+    "allow": (("rule", "at"), "an exception from a rule"),
+}
+"""Keys with lists of notes: what says which of them are one and the same, and what they are."""
+
+
+def fact_changes(old: Unit, new: Unit, words: Words) -> Iterator[tuple[str, Change]]:
+    """The changes of a unit beside its clauses, each with its key in :data:`ORDER`."""
+    for key in ORDER:
+        before, after = _value(old, key), _value(new, key)
+        if before == after:
+            continue
+        name = key.removeprefix("source.")
+        if key in _ENTRIES:
+            keys, reason = _ENTRIES[key]
+            for edit in list_edits(name, before or (), after or (), keys):
+                yield key, judged(edit, "editorial", False, reason)
+        elif key in _TEXTS:
+            judgement = _remark(before, after, words) if key == "remark" else judge(before, after, words)
+            affects = judgement.change_class == "major" or (key == "lead" and judgement.change_class == "minor")
+            edit = value_edit(name, before, after, "reworded")
+            yield key, judged(edit, judgement.change_class, affects and key != "title", judgement.reason)
+        else:
+            edit = value_edit(name, before, after, "renamed" if key == "code" else "changed")
+            yield key, _plain(key, edit)
+
+
+def _plain(key: str, edit: Edit) -> Change:
+    """The class of a change of a value that is no text."""
+    was, now = ((side[0].text if side else "not said") for side in (edit.old, edit.new))
+    if key == "industry":
+        return judged(edit, "major", True, f"it is published by {now}, no longer by {was}")
+    if key in ("level", "credit"):
+        return judged(edit, "major", key == "level", f"the {key} was {was} and is {now}")
+    return judged(edit, "editorial", False, "metadata")
+
+
+def _value(unit: Unit, key: str) -> Any:
+    if key in ("clauses", "outcomes"):
+        return None
+    if key == "lead":
+        return collapse(unit.assessment_criteria.lead)
+    value = getattr(unit.source, key.removeprefix("source."), None) if key.startswith("source.") else getattr(unit, key)
+    return collapse(value) if isinstance(value, str) else value
+
+
+def _remark(old: str | None, new: str | None, words: Words) -> Judgement:
+    """A remark asks for nothing, unless it sets a condition."""
+    judgement = judge(old, new, words) if old and new else None
+    if judgement and judgement.change_class == "editorial":
+        return judgement
+    bound = [Counter(word for word in re.findall(r"\w+", (text or "").lower()) if word in BINDING) for text in (old, new)]
+    differing = (bound[0] - bound[1]) + (bound[1] - bound[0])
+    if differing:
+        return Judgement("major", f"the remark may set a condition: {', '.join(map(quote, sorted(differing)))}")
+    return Judgement("minor", "a remark, which explains")

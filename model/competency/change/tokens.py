@@ -1,0 +1,265 @@
+"""A text as tokens: each with the letters that it is compared by, its meaning, and whether it is asked or illustrates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final, Literal
+
+from competency.change.lexicon import (
+    AND_SO_ON,
+    ARTICLES,
+    CLAUSE_STARTS,
+    EXAMPLE,
+    EXPLANATION,
+    MEETING,
+    NEEDS,
+    NOT_PLURAL,
+    NUMBERS,
+    SAME,
+    SIGNALS,
+    SYNONYMS,
+)
+from competency.terms import spelling, stem
+
+Region = Literal["asked", "example", "explanation"]
+
+_TOKEN: Final = re.compile(
+    r"(?i:\b(?:e\.\s?g\.?|i\.\s?e\.?|(?:etc|approx|dept)\.))|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*'?|\S"
+)
+_ASKING_SIGNS: Final = frozenset("%&<>≤≥±+=$£€°")
+"""Signs that ask for something, as words do."""
+_SENTENCE_END: Final = frozenset(".;:!?")
+_TIDY: Final = (
+    (re.compile("[’‘]"), "'"),
+    (re.compile(r"\((?:e?s|ies)\)"), ""),  # standard(s)
+    (re.compile(r"(?i)\bcan't\b"), "can not"),
+    (re.compile(r"(?i)\bwon't\b"), "will not"),
+    (re.compile(r"(?i)n't\b"), " not"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a phrase that stands for one, or a sign.
+
+    Tokens with one ``key`` are one word, however it is spelt; with one ``meaning``, words that ask for the same. The key of what
+    asks for nothing (an article, a comma) is empty.
+    """
+
+    text: str
+    word: str
+    """Its letters in lower case; those of what it stands for, if it is an abbreviation."""
+    key: str
+    meaning: str
+    region: Region = "asked"
+
+
+def tokens(text: str, spelt_out: Mapping[str, str]) -> list[Token]:
+    """The tokens of a text, signs included.
+
+    :param spelt_out: what abbreviations stand for, in the unit that says it.
+    """
+    found = _joined(_numbers([*_plain(text, spelt_out)]), _ONE_KEY)
+    return _regions([*_with_meaning(_joined(found, _PHRASES))])
+
+
+def content(found: Iterable[Token]) -> list[Token]:
+    """The tokens that count: articles and punctuation left out."""
+    return [token for token in found if token.key]
+
+
+@cache
+def word_key(word: str) -> str:
+    """What the forms of a word in lower case have in common: spelling, number, ending of the verb."""
+    word = _ONE_SPELLING.get(NUMBERS.get(word, word), NUMBERS.get(word, word))
+    if not word.isalpha() or len(word) <= 3 or word in NOT_PLURAL:
+        return word
+    word = _singular(spelling(word))
+    for ending in ("ing", "ed"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= 3 and re.search("[aeiouy]", rest):
+            if rest[-1] == rest[-2] and rest[-1] not in "sl":
+                rest = rest[:-1]
+            word = f"{rest[:-1]}y" if ending == "ed" and rest.endswith("i") else rest
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if re.search(r"(s|x|z|ch|sh)es$", word):
+        return word[:-1] if word.endswith(("ses", "zes")) else word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+_ENDINGS: Final = (
+    ("agent", re.compile(r"(er|or|ee|ist|ant|ian)s?$")),
+    ("able", re.compile(r"[ai]ble$")),
+    ("less", re.compile(r"less$")),
+    ("adjective", re.compile(r"(ive|ful|ous|al|ic|ical)(ly|ness)?$")),
+)
+
+
+_VERBS_OF: Final = (
+    (re.compile(r"(?<=\w\w)mission(s?)$"), r"mit\1"),
+    (re.compile(r"(?<=[ev])ision(s?)$"), r"ise\1"),
+    (re.compile(r"(?<=c)ision(s?)$"), r"ide\1"),
+    (re.compile(r"(if|pl)ication(s?)$"), r"\1y"),
+    (re.compile(r"duction(s?)$"), "duce"),
+    (re.compile(r"scription(s?)$"), "scribe"),
+    (re.compile(r"ception(s?)$"), "ceive"),
+    (re.compile(r"sumption(s?)$"), "sume"),
+    (re.compile(r"olution(s?)$"), "olve"),
+    (re.compile(r"tention(s?)$"), "tain"),
+    (re.compile(r"intenance$"), "intain"),
+    (re.compile(r"pansion(s?)$"), "pand"),
+    (re.compile(r"tension(s?)$"), "tend"),
+    (re.compile(r"clusion(s?)$"), "clude"),
+    (re.compile(r"truction(s?)$"), "truct"),
+    (re.compile(r"destruct$"), "destroy"),
+    (re.compile(r"isition(s?)$"), "ire"),
+    (re.compile(r"planation(s?)$"), "plain"),
+    (re.compile(r"cognition$"), "cognise"),
+    (re.compile(r"alys[ei]s$"), "alyse"),
+    (re.compile(r"(?<=ar)ison(s?)$"), "e"),
+    (re.compile(r"ponse(s?)$"), "pond"),
+    (re.compile(r"(?<=er)y$"), ""),  # delivery, recovery, discovery
+)
+"""What nouns of an action are made from, where more than an ending was added."""
+
+
+@cache
+def family(word: str) -> tuple[str, str]:
+    """The stem of a word and what its ending makes of it: formulate and formulation are one family, manager and manage are not."""
+    kind = next((name for name, ending in _ENDINGS if ending.search(word)), "")
+    for pattern, verb in _VERBS_OF:
+        word = pattern.sub(verb, word)
+    return stem(word), kind
+
+
+_ONE_SPELLING: Final = {form: name for name, forms in SAME.items() for form in forms if " " not in form}
+
+
+def _keys(phrase: str) -> tuple[str, ...]:
+    return tuple(word_key(word) for word in phrase.split() if word not in ARTICLES)
+
+
+_ONE_KEY: Final = {_keys(form): word_key(name) for name, forms in SAME.items() for form in forms if " " in form}
+_MEANINGS: Final = {_keys(form): f"={group[0]}" for group in SYNONYMS for form in group}
+_PHRASES: Final = {keys: " ".join(keys) for keys in _MEANINGS if len(keys) > 1}
+_MEETING: Final = {word_key(word) for word in MEETING}
+_NEEDS: Final = {word_key(word) for word in NEEDS}
+_LONGEST: Final = 6
+"""So many tokens, with an article among them, a phrase may have."""
+
+
+def _plain(text: str, spelt_out: Mapping[str, str]) -> Iterator[Token]:
+    """The words and signs one by one, abbreviations spelt out."""
+    for pattern, other in _TIDY:
+        text = pattern.sub(other, text)
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        for part in spelt_out.get(word, word).split() if word in spelt_out else [word]:
+            lower = part.lower().replace("'s", "s").replace("'", "") if len(part) > 1 else part
+            lower = "".join(letter for letter in lower.lower() if letter.isalnum()) if part[0].isalpha() else lower
+            counts = lower[:1].isalnum() or lower in _ASKING_SIGNS
+            yield Token(word, lower, key := word_key(lower) if counts and lower not in ARTICLES else "", key)
+
+
+def _numbers(found: Sequence[Token]) -> list[Token]:
+    """The same with each number of several words, each fraction and each percentage as one token."""
+    result: list[Token] = []
+    for token in found:
+        before = result[-1] if result else None
+        if before is not None and before.text == "-" and len(result) > 1 and token.key.isdigit() and result[-2].key in _TENS:
+            result.pop()  # twenty-four
+            before = result[-1]
+        key = _number(before.key, token) if before is not None else None
+        if before is not None and key is not None:
+            result[-1] = Token(f"{before.text} {token.text}", f"{before.word} {token.word}", key, key)
+        else:
+            result.append(token)
+    return result
+
+
+def _number(before: str, token: Token) -> str | None:
+    if before in _TENS and token.key in _UNITS:
+        return str(int(before) + int(token.key))
+    if before.isdigit() and token.word in _PARTS:
+        return f"{int(before) * _PARTS[token.word]:g}%"
+    if before.replace(".", "").isdigit() and token.key == "%":
+        return f"{before}%"
+    return None
+
+
+_TENS: Final = {str(number) for number in range(20, 100, 10)}
+_UNITS: Final = {str(number) for number in range(1, 10)}
+_PARTS: Final = {
+    name: 100 / part
+    for part, names in {2: "half halves", 3: "third thirds", 4: "quarter quarters", 5: "fifth fifths", 10: "tenth tenths"}.items()
+    for name in names.split()
+}
+
+
+def _joined(found: Sequence[Token], known: Mapping[tuple[str, ...], str]) -> list[Token]:
+    """The same with each known phrase as one token, the longest first; articles may stand in a phrase."""
+    result: list[Token] = []
+    place = 0
+    while place < len(found):
+        for length in range(min(_LONGEST, len(found) - place), 1, -1):
+            part = found[place : place + length]
+            keys = tuple(token.key or "/" for token in part if token.key or token.text == "/")
+            if part[0].key and part[-1].key and keys in known and not any(token.text in _SENTENCE_END for token in part):
+                text, word = (" ".join(words) for words in ([token.text for token in part], [token.word for token in part]))
+                result.append(Token(text, word, known[keys], known[keys]))
+                place += length
+                break
+        else:
+            result.append(found[place])
+            place += 1
+    return result
+
+
+def _with_meaning(found: Sequence[Token]) -> Iterator[Token]:
+    for place, token in enumerate(found):
+        meaning = _MEANINGS.get(tuple(token.key.split()), token.key)
+        if token.key in _MEETING and any(other.key in _NEEDS for other in found[place : place + 8]):
+            meaning = "=satisfy needs"
+        yield replace(token, meaning=meaning)
+
+
+def _regions(found: Sequence[Token]) -> list[Token]:
+    """Say of each token whether it is asked for, or stands in an example or an explanation."""
+    regions: list[Region] = ["asked"] * len(found)
+    for opening, closing in _brackets(found):
+        inside = found[opening : closing + 1]
+        if not any(token.word in SIGNALS or token.key.isdigit() for token in inside):
+            regions[opening : closing + 1] = ["explanation"] * len(inside)
+    depth = opened = 0
+    region: Region = "asked"
+    for place, token in enumerate(found):
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        if region != "asked" and (token.text in _SENTENCE_END or depth < opened or token.word in CLAUSE_STARTS):
+            region = "asked"
+        if token.meaning == f"={EXAMPLE}":
+            region, opened = "example", depth
+        elif token.key == EXPLANATION:
+            region, opened = "explanation", depth
+        if region != "asked":
+            regions[place] = region
+        if token.key == AND_SO_ON:
+            region = "asked"
+    return [replace(token, region=region) for token, region in zip(found, regions, strict=True)]
+
+
+def _brackets(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    opened: list[int] = []
+    for place, token in enumerate(found):
+        if token.text in ("(", "["):
+            opened.append(place)
+        elif token.text in (")", "]") and opened:
+            yield opened.pop(), place
