@@ -15,7 +15,7 @@ from benchmarks.touch import touch
 
 SYSTEMS: Final = {"ours": "sphinx-competency", "needs": "sphinx-needs", "myst": "Sphinx and MyST"}
 BUILDS: Final = {"clean": "clean build", "nothing": "build, nothing changed", "touched": "build, one unit touched"}
-ENVIRONMENT: Final = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+ENVIRONMENT: Final = {**os.environ, "PYTHONHASHSEED": "0", "COMPETENCY_CACHE": "off", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 HOME: Final = Path(__file__).parents[1]
 
 YAML: Final = "CSafeLoader, nothing checked"

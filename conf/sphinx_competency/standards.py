@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from competency import Crosswalk, Diagnostic, Entry, Register, Severity, Unit, check
 from competency.characters import spelled
+from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
 
@@ -90,8 +91,9 @@ class Standards:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        register = Register.load(root)
-        self.problems: tuple[Diagnostic, ...] = tuple(check(register))
+        with kept() as store:
+            register = Register.load(root, store)
+            self.problems: tuple[Diagnostic, ...] = tuple(check(register, store))
         self.register = _spelled_out(register, {problem.path for problem in self.problems if problem.code in HIDDEN})
         self.memory: dict[tuple[object, ...], Any] = {}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -50,6 +52,16 @@ class Diagnostic:
     def text(self, prefix: str = "") -> str:
         """``path:line:column: error[code] sentence``; ``prefix`` is put before the path."""
         return f"{visible(prefix + self.path)}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.sentence}"
+
+
+def as_json(problems: Iterable[Diagnostic]) -> bytes:
+    """The problems as bytes that :func:`from_json` reads."""
+    return json.dumps([asdict(problem) for problem in problems]).encode()
+
+
+def from_json(content: bytes) -> list[Diagnostic]:
+    """The problems that :func:`as_json` wrote."""
+    return [Diagnostic(**{**item, "severity": Severity(item["severity"])}) for item in json.loads(content)]
 
 
 def visible(text: str) -> str:

@@ -38,8 +38,8 @@ class Files(Protocol):
         Files with one digest have the same bytes, in whatever state they are.
         """
 
-    def yaml(self, path: str) -> YamlFile:
-        """Read one of them; never raise for what is in it."""
+    def content(self, path: str) -> bytes | YamlFile:
+        """The bytes of one of them, or what is to be said of a file that cannot be read."""
 
     def read(self, path: str) -> bytes | None:
         """The bytes of any file below the units folder; none where there is no such file."""
@@ -65,9 +65,9 @@ class Folder:
         """The YAML files with the name that git gives to a file of these bytes."""
         return {path: _digest(self.root / path) for path in self.paths}
 
-    def yaml(self, path: str) -> YamlFile:
-        """Read a file of it."""
-        return yamlfile.read(self.root / path, path)
+    def content(self, path: str) -> bytes | YamlFile:
+        """The bytes of a YAML file of it."""
+        return yamlfile.content(self.root / path, path)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file of it."""

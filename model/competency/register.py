@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic
 from competency.files import Files, Folder
 from competency.industry import Industry, RegisterFile
+from competency.kept import Kept
 from competency.memory import no_collection
 from competency.parts import Part
 from competency.published import read_source
@@ -19,7 +21,7 @@ from competency.refs import Ref
 from competency.shape import validate
 from competency.unit import Clause, Unit
 from competency.wording import did_you_mean
-from competency.yamlfile import YamlFile
+from competency.yamlfile import YamlFile, parse
 
 P = TypeVar("P", bound=Part)
 
@@ -69,22 +71,22 @@ class Register:
     """Where they were read from, if not from the folder."""
 
     @classmethod
-    def load(cls, root: Path) -> Register:
+    def load(cls, root: Path, kept: Kept | None = None) -> Register:
         """Read a units folder; never raise for what is in its files."""
-        return cls._load(Folder(root))
+        return cls._load(Folder(root), kept)
 
     @classmethod
-    def load_from(cls, files: Files) -> Register:
+    def load_from(cls, files: Files, kept: Kept | None = None) -> Register:
         """Read a units folder from wherever its files are, such as a revision."""
         files.fetch(files.digests)
-        return replace(cls._load(files), files=files)
+        return replace(cls._load(files, kept), files=files)
 
     @classmethod
-    def _load(cls, files: Files) -> Register:
+    def _load(cls, files: Files, kept: Kept | None) -> Register:
         problems: list[Diagnostic] = []
 
         def read(path: str, model: type[P]) -> Entry[P]:
-            entry, wrong = read_entry(files, path, model)
+            entry, wrong = read_entry(files, path, model, kept)
             problems.extend(wrong)
             return entry
 
@@ -230,11 +232,32 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-def read_entry(files: Files, path: str, model: type[P]) -> tuple[Entry[P], list[Diagnostic]]:
-    """Read a file of the standards; return it with its problems."""
-    file = files.yaml(path)
+def read_entry(files: Files, path: str, model: type[P], kept: Kept | None = None) -> tuple[Entry[P], list[Diagnostic]]:
+    """Read a file of the standards; return it with its problems. What is good is kept, and taken from there the next time."""
+    content = files.content(path)
+    if isinstance(content, YamlFile):
+        return Entry(content, None), [*content.problems]
+    value = _recall(kept, model, content) if kept else None
+    if value is not None:
+        return Entry(YamlFile(path, content.decode()), value), []
+    file = parse(content, path)
     value, wrong = validate(file, model)
-    return Entry(file, value if not wrong else None), [*file.problems, *wrong]
+    if kept and value is not None and not file.problems:
+        _remember(kept, value, content)
+    return Entry(file, value), [*file.problems, *wrong]
+
+
+def _recall(kept: Kept, model: type[P], content: bytes) -> P | None:
+    found = kept.get(model.__name__, content)
+    try:
+        return model.model_validate_json(found) if found else None
+    except ValueError:
+        return None
+
+
+def _remember(kept: Kept, value: Part, content: bytes) -> None:
+    with suppress(ValueError):  # JSON cannot say it, say half of a pair of surrogates
+        kept.put(value.model_dump_json(by_alias=True, exclude_unset=True).encode(), type(value).__name__, content)
 
 
 def _stray(path: str) -> Diagnostic:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from competency.files import is_yaml
-from competency.yamlfile import YamlFile, parse
 
 MOST: Final = 200
 """So many revisions of a file are looked at, the newest first."""
@@ -54,9 +53,9 @@ class Revision:
         blobs = self._blobs
         return {path: "" if blobs[path].mode == _LINK else blobs[path].name for path in self.paths}
 
-    def yaml(self, path: str) -> YamlFile:
-        """Read a file of it."""
-        return parse(self.read(path) or b"", path)
+    def content(self, path: str) -> bytes:
+        """The bytes of a YAML file of it; none where a link leads nowhere."""
+        return self.read(path) or b""
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file of it."""

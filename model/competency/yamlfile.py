@@ -23,8 +23,12 @@ class YamlFile:
 
     path: str
     text: str
-    data: Any
     problems: tuple[Diagnostic, ...] = field(default=())
+
+    @cached_property
+    def data(self) -> Any:
+        """The text as plain data; nothing where it cannot be read."""
+        return build(self.text, self.path)[0]
 
     @cached_property
     def _places(self) -> dict[Pointer, Place]:
@@ -75,20 +79,28 @@ def read(file: Path, path: str) -> YamlFile:
 
     :param path: how the file is named in problems.
     """
+    found = content(file, path)
+    return found if isinstance(found, YamlFile) else parse(found, path)
+
+
+def content(file: Path, path: str) -> bytes | YamlFile:
+    """Return the bytes of a file, or what is to be said of a file that cannot be read; never raise for what is there.
+
+    :param path: how the file is named in problems.
+    """
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             return _refused(path, "unreadable-file", "this is a folder or a device", "a file")
         if status.st_size > MAX_BYTES:
             return _too_large(path)
-        raw = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         return _refused(path, "unreadable-file", f"the file cannot be read: {error.strerror}", "a readable file")
-    return parse(raw, path)
 
 
 def parse(raw: bytes, path: str) -> YamlFile:
-    """Read bytes as :func:`read` reads a file."""
+    """Read the bytes of a file; never raise for what is in them."""
     require_libyaml()
     if len(raw) > MAX_BYTES:
         return _too_large(path)
@@ -107,7 +119,9 @@ def parse(raw: bytes, path: str) -> YamlFile:
         found = [
             Diagnostic(path=path, line=1, column=1, code="empty-file", message="the file is empty", expected="keys and values")
         ]
-    return YamlFile(path, text, data, (*problems, *found))
+    file = YamlFile(path, text, (*problems, *found))
+    file.__dict__["data"] = data  # it is known already
+    return file
 
 
 def _too_large(path: str) -> YamlFile:
@@ -116,4 +130,4 @@ def _too_large(path: str) -> YamlFile:
 
 def _refused(path: str, code: str, message: str, expected: str, line: int = 1, column: int = 1) -> YamlFile:
     problem = Diagnostic(path=path, line=line, column=column, code=code, message=message, expected=expected)
-    return YamlFile(path, "", None, (problem,))
+    return YamlFile(path, "", (problem,))

@@ -25,7 +25,7 @@ GROUND = {
         "crosswalk",
         "industry",
     ),
-    *("shape", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
+    *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),

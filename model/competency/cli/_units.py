@@ -7,7 +7,10 @@ from pathlib import Path
 
 import click
 
+from competency.diagnostics import Diagnostic
+from competency.kept import kept
 from competency.register import Register, find_root
+from competency.rules import check
 from competency.yamlevents import require_libyaml
 
 
@@ -38,7 +41,14 @@ def load(root: Path) -> Register:
         require_libyaml()
     except RuntimeError as error:
         raise CannotRunError(str(error)) from error
-    return Register.load(root)
+    with kept() as store:
+        return Register.load(root, store)
+
+
+def problems_of(register: Register) -> list[Diagnostic]:
+    """Every problem of a register."""
+    with kept() as store:
+        return check(register, store)
 
 
 def shown(root: Path) -> str:

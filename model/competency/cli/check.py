@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from competency.cli._units import load, root_for, shown
+from competency.cli._units import load, problems_of, root_for, shown
 from competency.diagnostics import Diagnostic, Severity
-from competency.rules import check as check_register
 
 
 @click.command(short_help="Print every problem of the standards.")
@@ -29,7 +28,7 @@ def check(paths: tuple[Path, ...]) -> None:
     failed = False
     for root, places in chosen.items():
         register = load(root)
-        problems = [problem for problem in check_register(register) if _within(problem, root, places)]
+        problems = [problem for problem in problems_of(register) if _within(problem, root, places)]
         for problem in problems:
             click.echo(problem.text(shown(root)))
         files = len({problem.path for problem in problems})

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from competency.diagnostics import Diagnostic, Severity
+from competency.diagnostics import Diagnostic, Severity, as_json, from_json
+from competency.kept import Kept
 from competency.memory import no_collection
 from competency.register import Entry, Register
 from competency.rules import content, crosswalks, exceptions, identity, judgements, language, source  # noqa: F401 (importing a module adds its rules)
@@ -17,9 +18,37 @@ from competency.unit import Unit
 __all__ = ["RULES", "Rule", "check"]
 
 
-def check(register: Register) -> list[Diagnostic]:
-    """Every problem of a register, those found while reading it included."""
-    found = list(register.problems)
+def check(register: Register, kept: Kept | None = None) -> list[Diagnostic]:
+    """Every problem of a register, those found while reading it included.
+
+    :param kept: where the findings of the last run on the same bytes may be, and where those of this one go.
+    """
+    if kept is None:
+        found = _found(register)
+    else:
+        looked_at = _looked_at(register)
+        answer = kept.get("findings", *looked_at)
+        found = from_json(answer) if answer is not None else _found(register)
+        if answer is None:
+            kept.put(as_json(found), "findings", *looked_at)
+    return sorted({*register.problems, *found}, key=lambda problem: problem.sort_key)
+
+
+def _looked_at(register: Register) -> list[bytes]:
+    """All that rules look at: each file with its path, and each source."""
+    entries: tuple[Entry[Any], ...] = (register.register, *register.units, *register.crosswalks)
+    files = [part.encode(errors="surrogateescape") for entry in entries for part in (entry.path, entry.file.text)]
+    documents = sorted({entry.value.source.document for entry in register.units if entry.value and entry.value.source})
+    sources = [(document.encode(), register.source(document)) for document in documents]
+    return [
+        *files,
+        *(part for name, words in sources for part in (name, b"-" if words is None else b"+" + words)),
+    ]
+
+
+def _found(register: Register) -> list[Diagnostic]:
+    """What the rules find."""
+    found: list[Diagnostic] = []
     entries: dict[Scope, tuple[Entry[Any], ...]] = {
         "unit": register.units,
         "crosswalk": register.crosswalks,
@@ -37,7 +66,7 @@ def check(register: Register) -> list[Diagnostic]:
                     found += (
                         _place(entry, rule, finding, severity) for finding in findings if not _allowed(entry, rule, finding)
                     )
-    return sorted(set(found), key=lambda problem: problem.sort_key)
+    return found
 
 
 def _allowed(entry: Entry[Any], rule: Rule, finding: Finding) -> bool:

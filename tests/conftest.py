@@ -1,0 +1,26 @@
+"""What holds for every test: nothing is kept in the folders of whoever runs them, and what tests keep is theirs alone."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keep_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    before = os.environ.get("COMPETENCY_CACHE")
+    os.environ["COMPETENCY_CACHE"] = str(tmp_path_factory.mktemp("kept"))
+    yield
+    if before is None:
+        del os.environ["COMPETENCY_CACHE"]
+    else:
+        os.environ["COMPETENCY_CACHE"] = before
+
+
+@pytest.fixture
+def kept_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own for what is kept."""
+    folder = tmp_path / "kept here"
+    monkeypatch.setenv("COMPETENCY_CACHE", str(folder))
+    return folder
