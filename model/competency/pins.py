@@ -9,6 +9,7 @@ from pathlib import Path
 from competency.crosswalk import Crosswalk
 from competency.refs import Ref
 from competency.register import Entry, Register
+from competency.replacing import replace
 from competency.revisions import earlier
 from competency.shape import validate
 from competency.unit import Unit
@@ -54,7 +55,10 @@ def words_judged(register: Register, broken: BrokenPin) -> tuple[str, str] | Non
 
 
 def accept(register: Register, accepted: Iterable[BrokenPin]) -> list[Path]:
-    """Write the pins that fit into the crosswalks, and change nothing else in them; return the files written."""
+    """Write the pins that fit into the crosswalks, and change nothing else in them; return the files written.
+
+    :raises CannotReplaceError: one of the files cannot be written.
+    """
     texts: dict[str, str] = {}
     for broken in accepted:
         file = broken.crosswalk.file
@@ -64,8 +68,5 @@ def accept(register: Register, accepted: Iterable[BrokenPin]) -> list[Path]:
         start = text.index(broken.pin, start)
         texts[file.path] = text[:start] + broken.fits + text[start + len(broken.pin) :]
     for path, text in texts.items():
-        target = register.root / path
-        aside = target.with_name(f"{target.name}.new")
-        aside.write_bytes(text.encode())
-        aside.replace(target)
+        replace(register.root / path, text.encode())
     return [register.root / path for path in texts]

@@ -25,7 +25,7 @@ GROUND = {
         "crosswalk",
         "industry",
     ),
-    *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
+    *("replacing", "shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),

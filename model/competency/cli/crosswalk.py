@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from competency.cli._units import load, root_for, shown
+from competency.cli._units import CannotRunError, load, root_for, shown
 from competency.pins import accept, broken_pins, words_judged
+from competency.replacing import CannotReplaceError
 from competency.wording import did_you_mean
 
 UNITS = click.option(
@@ -53,7 +54,8 @@ def accept_pins(refs: tuple[str, ...], units: Path | None) -> None:
 
     Only pins are written; nothing is written where one of the refs has no pin to accept.
 
-    Exit status: 0 written, 2 one of them has no pin that needs it.
+    Exit status: 0 written, 2 one of them has no pin that needs it, or a file
+    cannot be written.
     """
     root = root_for(units.absolute() if units else Path.cwd())
     register = load(root)
@@ -63,5 +65,10 @@ def accept_pins(refs: tuple[str, ...], units: Path | None) -> None:
         if text not in waiting:
             hint = did_you_mean(text, waiting)
             raise click.UsageError(f"{text} has no pin that no longer fits{f' ({hint})' if hint else ''}")
-    for path in accept(register, [broken for broken in found if broken.at in refs]):
+    try:
+        written = accept(register, [broken for broken in found if broken.at in refs])
+    except CannotReplaceError as error:
+        message = f"{shown(root)}{error.file.relative_to(root).as_posix()} cannot be written: {error}"
+        raise CannotRunError(message) from error
+    for path in written:
         click.echo(f"{shown(root)}{path.relative_to(root).as_posix()}: pinned {', '.join(dict.fromkeys(refs))}")

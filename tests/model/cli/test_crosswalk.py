@@ -79,3 +79,18 @@ def test_nothing_is_written_where_one_of_the_refs_has_nothing_to_accept(units: P
     assert result.exit_code == 2
     assert "S201L2#greetings has no pin that no longer fits (did you mean 'S201L2#greeting'?)" in result.output
     assert (units / "crosswalks/welcome.yaml").read_bytes() == before
+
+
+def test_a_crosswalk_that_cannot_be_written_is_named_and_stays(units: Path) -> None:
+    reword(units)
+    file = units / "crosswalks/welcome.yaml"
+    file.chmod(0o444)
+    before = file.read_bytes()
+    result = run("accept", "S201L2#greeting")
+
+    assert result.exit_code == 2
+    assert (
+        result.output
+        == "Error: units/crosswalks/welcome.yaml cannot be written: it is read-only (chmod u+w lets it be written)\n"
+    )
+    assert file.read_bytes() == before
