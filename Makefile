@@ -29,8 +29,8 @@ test: $(VENV)/dev ## run all tests (those in a browser need Debian's chromium)
 matrix: $(VENV)/matrix ## run the tests on each Python here, with the oldest and the newest Sphinx
 	$(BIN)/nox
 
-fuzz: $(VENV)/dev ## try the reader and the rules on 20,000 made-up inputs a test (a quarter of an hour)
-	EXAMPLES=20000 $(BIN)/python -m pytest -n $(TEST_JOBS) tests/model/test_any_standards.py tests/model/test_key_order.py tests/model/test_yamlfile_any_input.py
+fuzz: $(VENV)/dev ## try reader, rules and canonical form on 20,000 made-up inputs a test (half an hour)
+	EXAMPLES=20000 $(BIN)/python -m pytest -n $(TEST_JOBS) tests/model/test_any_standards.py tests/model/test_key_order.py tests/model/test_yamlfile_any_input.py tests/model/test_canonical_any_unit.py
 
 check: $(VENV)/site ## check the standards in units/
 	$(BIN)/competency check units

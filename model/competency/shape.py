@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -131,17 +133,22 @@ def _describe(value: Any) -> str:
     return str(value)
 
 
+@cache
+def keys(model: type[BaseModel]) -> Mapping[str, type[BaseModel] | None]:
+    """The keys that a mapping may have, in their order, each with the type of the mappings below it, where it has one."""
+    return {item.alias or key: _model_in(item.annotation) for key, item in model.model_fields.items()}
+
+
 def _keys(model: type[BaseModel], pointer: Pointer) -> list[str]:
     """The keys that the mapping at a pointer may have."""
     for step in pointer:
         if isinstance(step, int):
             continue
-        field = next((item for key, item in model.model_fields.items() if (item.alias or key) == step), None)
-        inner = _model_in(field.annotation) if field is not None else None
+        inner = keys(model).get(step)
         if inner is None:
             return []
         model = inner
-    return [item.alias or key for key, item in model.model_fields.items()]
+    return list(keys(model))
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -63,8 +63,8 @@ class Defect(Part):
 
     at: Id
     kind: Literal["truncated", "garbled", "repeated", "doubtful"]
-    note: Text
     quote: Text | None = None
+    note: Text
 
 
 class Source(Part):

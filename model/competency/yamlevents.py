@@ -71,10 +71,16 @@ class Unreadable:
 UNREADABLE: Final = Unreadable()
 
 
-def _scalar(event: ScalarEvent) -> Any:
-    value = event.value
+def scalar(event: ScalarEvent) -> Any:
+    """What a scalar means: its text where it stands in quotation marks or as a block, else what :func:`plain` says."""
+    value: str = event.value
     if not event.implicit[0] or (len(value) > 5 and value[0].isalpha()):  # most text needs no regex
         return value
+    return plain(value)
+
+
+def plain(value: str) -> Any:
+    """What a scalar without quotation marks means: text, or what it would be taken for."""
     if value in _NULL:
         return None
     if value in _BOOL:
@@ -123,7 +129,7 @@ class _Reader:
     def value(self, event: Any) -> Any:
         """The value that starts with an event."""
         refused = self.marked and self.refused(event)
-        value = _scalar(event) if type(event) is ScalarEvent else self.inside(event)
+        value = scalar(event) if type(event) is ScalarEvent else self.inside(event)
         return UNREADABLE if refused else value
 
     def inside(self, event: Any) -> Any:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from docutils import nodes
+from pydantic import BaseModel
 from sites import HOME, build, own_site, small_site
 
 import competency
@@ -20,7 +21,9 @@ import sphinx_competency
 from competency import Register, check
 from competency.cli import main
 from competency.cli.schema import FORMATS
+from competency.parts import Part
 from competency.rules import RULES
+from competency.shape import keys
 from sphinx_competency import directives
 from sphinx_competency.domain import CompetencyDomain
 
@@ -130,6 +133,25 @@ def test_the_page_of_formats_gives_every_key_and_its_meaning(format_page: nodes.
         kind, _, meaning = said.partition(". ")
         assert kind.startswith(("Required; ", "Optional; ", "By default “"))
         assert meaning
+
+
+@pytest.mark.parametrize(("name", "model"), FORMATS.items())
+def test_the_page_of_formats_has_the_keys_in_their_canonical_order(name: str, model: type[Part]) -> None:
+    (block,) = re.findall(
+        rf"^```\{{competency-format\}} {name}\n(.*?)^```", text_of("docs/reference/format.md"), re.MULTILINE | re.DOTALL
+    )
+    mappings: dict[str, list[str]] = {}
+    for above, key in re.findall(r"^:((?:\w+\.)*)(\w+):", block, re.MULTILINE):
+        mappings.setdefault(above, []).append(key)
+
+    assert mappings
+    for above, shown in mappings.items():
+        inner: type[BaseModel] | None = model
+        for step in above.split(".")[:-1]:
+            assert inner is not None
+            inner = keys(inner)[step]
+        assert inner is not None
+        assert shown == [key for key in keys(inner) if key in shown]
 
 
 FIELDS = "```{competency-format} unit\n:source.errata.published: The words.\n:title.en: No such key.\n```\n"

@@ -25,7 +25,8 @@ GROUND = {
         "crosswalk",
         "industry",
     ),
-    *("replacing", "shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
+    *("yamlscalars", "yamltree", "naming", "replacing"),
+    *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
@@ -33,6 +34,7 @@ FLOORS = {
     "state": 1,
     "rules": 2,
     "alignment": 2,
+    "canonical": 2,
     "change": 2,
     "comparison": 2,
     "pins": 2,

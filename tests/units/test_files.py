@@ -11,7 +11,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from published import UNITS
 
 from competency import Register
+from competency.canonical import canonical
 from competency.cli.schema import FORMATS, schema_text
+from competency.yamlfile import read
 
 SCHEMA_OF = {
     "automotive/108798L6.yaml": "unit",
@@ -90,6 +92,16 @@ def test_a_file_ends_in_one_line_feed_and_no_line_ends_in_a_space(path: str) -> 
 
     assert text == text.rstrip() + "\n"
     assert [line for line in text.split("\n") if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize(("path", "name"), SCHEMA_OF.items())
+def test_each_file_is_in_canonical_form(path: str, name: str) -> None:
+    file = read(UNITS / path, path)
+    found, problems = canonical(file, FORMATS[name])
+
+    assert problems == []
+    assert found is not None
+    assert found.text == file.text
 
 
 def test_at_most_15_percent_of_the_statements_of_the_variants_have_no_match() -> None:
