@@ -39,10 +39,12 @@ lint: $(VENV)/dev ## look at style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/competency fmt --check units
 
-format: $(VENV)/dev ## format the code
+format: $(VENV)/dev ## format the code and the standards
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/competency fmt units
 
 schema: $(VENV)/site ## write the JSON Schemas that editors read
 	for name in unit crosswalk register; do $(BIN)/competency schema $$name > units/$$name.schema.json; done

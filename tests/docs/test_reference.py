@@ -311,6 +311,7 @@ def test_the_sample_of_the_publishing_guide_is_checked_and_built_without_a_warni
     checked = CliRunner().invoke(main, ["check", str(tmp_path)])
     assert (checked.exit_code, checked.output) == (0, "no problems; 1 unit, 0 crosswalks read\n")
     assert checked.output in guide
+    assert CliRunner().invoke(main, ["fmt", "--check", str(tmp_path)]).exit_code == 0
     built = build(tmp_path, "html", "-n", "-W", "--keep-going")
     assert (built.code, built.warned) == (0, [])
     assert "Greet each guest within a minute" in built.read("index.html")
@@ -342,6 +343,16 @@ def test_the_messages_that_the_pages_show_are_those_which_are_printed(
     for code, pages in shown.items():
         for page in pages:
             assert printed[code] in text_of(page)
+
+
+def test_what_the_page_of_commands_shows_of_fmt_is_what_it_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(HOME / "units", tmp_path / "units")
+    file = tmp_path / "units/watch/104926L6.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("level: 6", "level:  6"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    printed = CliRunner().invoke(main, ["fmt", "--check"]).output
+
+    assert f"```console\n$ competency fmt --check\n{printed}```\n" in text_of("docs/reference/commands.md")
 
 
 def test_the_readme_quotes_the_units_word_for_word() -> None:

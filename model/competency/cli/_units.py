@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -32,8 +33,22 @@ def root_for(start: Path) -> Path:
     return found
 
 
-def load(root: Path) -> Register:
-    """Load a register.
+def by_root(paths: Sequence[Path]) -> dict[Path, list[Path]]:
+    """The places that some paths mean, by the units folder that they lie in or hold; by default the one here.
+
+    :raises CannotRunError: there is no units folder at one of them.
+    """
+    found: dict[Path, list[Path]] = {}
+    for path in paths or (Path.cwd(),):
+        absolute = Path.cwd() / path
+        root = root_for(absolute)
+        inside = root.is_relative_to(absolute) or absolute.is_relative_to(root)
+        found.setdefault(root, []).append(absolute if inside else root)
+    return found
+
+
+def need_reader() -> None:
+    """Make sure that YAML can be read.
 
     :raises CannotRunError: libyaml is missing.
     """
@@ -41,6 +56,14 @@ def load(root: Path) -> Register:
         require_libyaml()
     except RuntimeError as error:
         raise CannotRunError(str(error)) from error
+
+
+def load(root: Path) -> Register:
+    """Load a register.
+
+    :raises CannotRunError: libyaml is missing.
+    """
+    need_reader()
     with kept() as store:
         return Register.load(root, store)
 
@@ -55,3 +78,8 @@ def shown(root: Path) -> str:
     """What to print before a path below ``root``, as seen from the working directory."""
     prefix = os.path.relpath(root)
     return "" if prefix == "." else f"{Path(prefix).as_posix()}/"
+
+
+def count(number: int, name: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

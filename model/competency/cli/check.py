@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from competency.cli._units import load, problems_of, root_for, shown
+from competency.cli._units import by_root, count, load, problems_of, shown
 from competency.diagnostics import Diagnostic, Severity
 
 
@@ -19,22 +19,16 @@ def check(paths: tuple[Path, ...]) -> None:
 
     Exit status: 0 no error (warnings do not count), 1 errors, 2 the command could not run.
     """
-    chosen: dict[Path, list[Path]] = {}
-    for path in paths or (Path.cwd(),):
-        absolute = Path.cwd() / path
-        root = root_for(absolute)
-        inside = root.is_relative_to(absolute) or absolute.is_relative_to(root)
-        chosen.setdefault(root, []).append(absolute if inside else root)
     failed = False
-    for root, places in chosen.items():
+    for root, places in by_root(paths).items():
         register = load(root)
         problems = [problem for problem in problems_of(register) if _within(problem, root, places)]
         for problem in problems:
             click.echo(problem.text(shown(root)))
         files = len({problem.path for problem in problems})
-        what = _count(len(problems), "problem") if problems else "no problems"
-        read = f"{_count(len(register.units), 'unit')}, {_count(len(register.crosswalks), 'crosswalk')} read"
-        where = f" in {_count(files, 'file')}" if files else ""
+        what = count(len(problems), "problem") if problems else "no problems"
+        read = f"{count(len(register.units), 'unit')}, {count(len(register.crosswalks), 'crosswalk')} read"
+        where = f" in {count(files, 'file')}" if files else ""
         click.echo(f"{what}{where}; {read}", err=True)
         failed = failed or any(problem.severity is Severity.ERROR for problem in problems)
     raise SystemExit(1 if failed else 0)
@@ -43,7 +37,3 @@ def check(paths: tuple[Path, ...]) -> None:
 def _within(problem: Diagnostic, root: Path, places: list[Path]) -> bool:
     file = root / problem.path
     return any(file.is_relative_to(place) for place in places)
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
