@@ -26,18 +26,21 @@ GROUND = {
         "industry",
     ),
     *("yamlscalars", "yamltree", "naming", "replacing"),
+    *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
     "register": 1,
     "state": 1,
+    "report": 1,
     "rules": 2,
     "alignment": 2,
     "canonical": 2,
     "change": 2,
     "comparison": 2,
     "pins": 2,
+    "renderings": 2,
     "proposals": 2,
     "cli": 3,
 }

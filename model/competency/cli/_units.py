@@ -40,7 +40,7 @@ def by_root(paths: Sequence[Path]) -> dict[Path, list[Path]]:
     """
     found: dict[Path, list[Path]] = {}
     for path in paths or (Path.cwd(),):
-        absolute = Path.cwd() / path
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (what `..` leads to decides which folders are the same)
         root = root_for(absolute)
         inside = root.is_relative_to(absolute) or absolute.is_relative_to(root)
         found.setdefault(root, []).append(absolute if inside else root)

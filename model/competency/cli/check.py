@@ -1,39 +1,83 @@
-"""``competency check``: every problem of every file."""
+"""``competency check``: every problem of every file, for people and for other programs."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
+from rich.console import Console
 
-from competency.cli._units import by_root, count, load, problems_of, shown
-from competency.diagnostics import Diagnostic, Severity
+from competency.cli._units import CannotRunError, by_root, load, problems_of, shown
+from competency.renderings import DOCUMENTS, text
+from competency.report import Report, checked
+from competency.rules.explanations import UnknownCodeError, explanations, left_out
+
+
+def _split(context: click.Context, parameter: click.Parameter, value: Iterable[str]) -> list[str]:
+    """The names of an option that may be repeated, each of them a list separated by commas."""
+    return [name for text in value for name in text.replace(",", " ").split()]
 
 
 @click.command(short_help="Print every problem of the standards.")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
-def check(paths: tuple[Path, ...]) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", *DOCUMENTS]), default="text", show_default=True, help="What is written."
+)
+@click.option(
+    "--select", multiple=True, metavar="CODES", callback=_split, help="Report problems of these rules only: level,folder."
+)
+@click.option("--ignore", multiple=True, metavar="CODES", callback=_split, help="Report no problems of these rules.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to a file, which is replaced as a whole, instead of the standard output.",
+)
+@click.option(
+    "--help-url", default="", metavar="URL", help="The address of the rules' pages, with {code} for the code of the rule."
+)
+def check(paths: tuple[Path, ...], form: str, select: list[str], ignore: list[str], output: Path | None, help_url: str) -> None:
     """Print every problem of the standards at PATH (a file or a folder; by default the units folder here).
 
-    A path inside a units folder narrows what is printed, never what is read: units refer to each other.
+    A path inside a units folder narrows what is printed, never what is read: units refer to each other. So do --select and --ignore;
+    they decide about the exit status too.
 
     Exit status: 0 no error (warnings do not count), 1 errors, 2 the command could not run.
     """
-    failed = False
+    if help_url and "{code}" not in help_url:
+        raise click.UsageError("--help-url has no {code} where the code of a rule stands in the address of its page")
+    try:
+        unwanted = left_out(select, ignore)
+    except UnknownCodeError as error:
+        raise click.UsageError(str(error)) from error
+    workspace = os.environ.get("GITHUB_WORKSPACE", "")
+    folders = []
     for root, places in by_root(paths).items():
         register = load(root)
-        problems = [problem for problem in problems_of(register) if _within(problem, root, places)]
-        for problem in problems:
-            click.echo(problem.text(shown(root)))
-        files = len({problem.path for problem in problems})
-        what = count(len(problems), "problem") if problems else "no problems"
-        read = f"{count(len(register.units), 'unit')}, {count(len(register.crosswalks), 'crosswalk')} read"
-        where = f" in {count(files, 'file')}" if files else ""
-        click.echo(f"{what}{where}; {read}", err=True)
-        failed = failed or any(problem.severity is Severity.ERROR for problem in problems)
-    raise SystemExit(1 if failed else 0)
+        folders.append(checked(register, problems_of(register), places, unwanted, workspace))
+    asked = {code: explanation for code, explanation in explanations().items() if code not in unwanted}
+    report = Report(folders=tuple(folders), explanations=asked, help_url=help_url)
+    _write(_rendered(report, form, plain=output is not None), output)
+    if output is not None or form in ("text", "github"):
+        click.echo(report.summary, err=True)
+    raise SystemExit(1 if report.failed else 0)
 
 
-def _within(problem: Diagnostic, root: Path, places: list[Path]) -> bool:
-    file = root / problem.path
-    return any(file.is_relative_to(place) for place in places)
+def _rendered(report: Report, form: str, *, plain: bool) -> str:
+    if form in DOCUMENTS:
+        return DOCUMENTS[form](report)
+    console = Console(force_terminal=False if plain else None)
+    return "".join(text(folder, shown(folder.root), console) for folder in report.folders)
+
+
+def _write(content: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(content, nl=False, color=True)  # where there are colours, the console has asked for them
+        return
+    try:
+        with click.open_file(os.fspath(output), "w", encoding="utf-8", atomic=not output.exists() or output.is_file()) as file:
+            file.write(content)
+    except OSError as error:
+        raise CannotRunError(f"{output} cannot be written: {error.strerror}") from error

@@ -1,4 +1,4 @@
-"""``competency schema``: the JSON Schema of a file format, made from the types."""
+"""``competency schema``: the JSON Schema of a format, made from the types."""
 
 from __future__ import annotations
 
@@ -10,22 +10,27 @@ import click
 from competency.crosswalk import Crosswalk
 from competency.industry import RegisterFile
 from competency.parts import Part
+from competency.renderings.jsondocument import Problems
 from competency.unit import Unit
 
 FORMATS: Final[dict[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
+"""The formats of the files of the standards."""
+
+DOCUMENTS: Final[dict[str, type[Part]]] = {"problems": Problems}
+"""The formats of what commands write for other programs."""
 
 
-@click.command(short_help="Print the JSON Schema of a file format.")
-@click.argument("name", type=click.Choice(sorted(FORMATS)), default="unit", metavar="[FORMAT]")
+@click.command(short_help="Print the JSON Schema of a format.")
+@click.argument("name", type=click.Choice(sorted(FORMATS | DOCUMENTS)), default="unit", metavar="[FORMAT]")
 def schema(name: str) -> None:
-    """Print the JSON Schema of FORMAT: unit (the default), crosswalk or register.
+    """Print the JSON Schema of FORMAT: of a file, unit (the default), crosswalk or register; or problems, what `check --format json` writes.
 
-    An editor with a YAML language server reads it from the first line of a file.
+    An editor with a YAML language server reads that of a file from the file's first line.
     """
     click.echo(schema_text(name), nl=False)
 
 
 def schema_text(name: str) -> str:
     """The JSON Schema (draft 2020-12) of a format, as text that ends in a newline."""
-    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMATS[name].model_json_schema()}
+    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **(FORMATS | DOCUMENTS)[name].model_json_schema()}
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
