@@ -31,6 +31,7 @@ GROUND = {
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
+    "sample": 0,
     "register": 1,
     "state": 1,
     "report": 1,

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from rule_examples.along import ALONG
 from rule_examples.content import CONTENT
 from rule_examples.crosswalks import CROSSWALKS
-from rule_examples.example import Example
+from rule_examples.example import Example as Spoilt
 from rule_examples.exceptions import EXCEPTIONS
 from rule_examples.identity import IDENTITY
 from rule_examples.language import LANGUAGE
@@ -15,6 +16,9 @@ from standards import edit, write_standards
 
 from competency import Register, check
 from competency.rules import RULES
+from competency.rules.examples import FOLDER, Example, example_of
+from competency.rules.explanations import explanations
+from competency.sample import sample_files, write_files
 
 EXAMPLES: Final = (*IDENTITY, *CONTENT, *SOURCE, *CROSSWALKS, *LANGUAGE, *EXCEPTIONS)
 
@@ -27,15 +31,55 @@ def test_the_sample_standards_break_no_rule(tmp_path: Path) -> None:
     assert printed(write_standards(tmp_path)) == []
 
 
+def test_the_sample_with_its_draft_breaks_no_rule(tmp_path: Path) -> None:
+    write_files(sample_files(draft=True), tmp_path)
+
+    assert printed(tmp_path) == []
+
+
+@pytest.mark.parametrize("code", sorted(file.stem for file in FOLDER.glob("*.yaml")))
+def test_the_example_of_a_code_prints_one_problem_and_no_other_and_nothing_when_it_is_good(tmp_path: Path, code: str) -> None:
+    example = example_of(code)
+    assert example is not None
+    assert f"[{code}] " in example.printed
+
+    write_files(example.files(good=False), tmp_path / "bad")
+    assert printed(tmp_path / "bad") == [example.printed]
+    write_files(example.files(good=True), tmp_path / "good")
+    assert printed(tmp_path / "good") == []
+
+
+def test_every_rule_has_an_example_in_the_package_and_every_example_a_code() -> None:
+    names = {file.stem for file in FOLDER.glob("*.yaml")}
+
+    assert set(RULES) - names == set()
+    assert names - set(explanations()) == set()
+    assert example_of("unreadable-file") is None
+
+
+def test_lines_that_the_sample_does_not_have_are_no_example() -> None:
+    example = Example(file="register.yaml", good="title: Other", bad="title: Another", printed="none")
+
+    with pytest.raises(ValueError, match=r"^register.yaml of the sample does not have the lines once$"):
+        example.files(good=True)
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.rule}: {example.name}")
-def test_a_broken_rule_says_what_is_wrong_and_where_and_is_silent_once_mended(tmp_path: Path, example: Example) -> None:
+def test_a_broken_rule_says_what_is_wrong_and_where_and_is_silent_once_mended(tmp_path: Path, example: Spoilt) -> None:
     units = write_standards(tmp_path)
 
     example.spoil(units)
-    assert [line for line in printed(units) if f"[{example.rule}] " in line] == list(example.printed)
+    lines = printed(units)
+    assert [line for line in lines if f"[{example.rule}] " in line] == list(example.printed)
+    others = {line.split("[")[1].split("]")[0] for line in lines} - {example.rule}
+    assert others == set(ALONG.get((example.rule, example.name), ()))
 
     example.mend(units)
     assert printed(units) == []
+
+
+def test_what_comes_along_comes_with_an_example() -> None:
+    assert set(ALONG) <= {(example.rule, example.name) for example in EXAMPLES}
 
 
 def test_every_rule_has_a_bad_example_and_every_example_a_rule() -> None:
