@@ -10,6 +10,7 @@ language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_competency"]
 competency_units = "../units"
+competency_rule_pages = True
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3

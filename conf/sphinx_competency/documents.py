@@ -1,6 +1,7 @@
 """Files of the standards, outside the source directory, are documents of the Sphinx project.
 
-A unit's and a crosswalk's page is its own file; the pages of industries, levels and indexes come from the register's.
+A unit's and a crosswalk's page is its own file; the pages of industries, levels and indexes come from the register's, and the
+page of a rule from the file of its example.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.project import Project
 
 from competency import Entry
+from competency.rules.examples import file_of
 from sphinx_competency.standards import SUFFIX, Standards, unit_docname
 
 if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
 _BLANK: Final = Path(__file__).parent / "blank.yaml"
-"""Stands for a file that Sphinx could not even open, or name; its problems are still reported and shown."""
+"""Stands for a file that Sphinx could not even open, or name (its problems are still reported and shown), and for one that is not there."""
 
 
 class StandardsProject(Project):
@@ -38,6 +40,8 @@ class StandardsProject(Project):
         if not standards.register.register.file.text:
             broken.add(standards.register.register.path)
         self._files = {docname: _BLANK if page.path in broken else root / page.path for docname, page in standards.pages.items()}
+        for docname, code in standards.rule_pages.items():
+            self._files[docname] = example if (example := file_of(code)).is_file() else _BLANK
         self._docnames = {
             root / page.path: docname for docname, page in standards.pages.items() if page.kind in ("unit", "crosswalk")
         }

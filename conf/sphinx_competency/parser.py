@@ -8,8 +8,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.parsers import Parser
 
+from competency.rules.explanations import explanations
 from sphinx_competency.contents import contents
 from sphinx_competency.domain import CompetencyDomain, domain_of
+from sphinx_competency.layout.rule import rule_page
 from sphinx_competency.layout.unit import page_id
 from sphinx_competency.pages import read_page
 
@@ -32,17 +34,24 @@ class StandardsParser(Parser):
         self.setup_parse(str(inputstring), document)
         document.settings = document.settings.copy()  # the settings are shared with other documents
         document.settings.smart_quotes = False
+        env: BuildEnvironment = document.settings.env
+        domain = domain_of(env)
         if str(document.get("source", "")).endswith(TRANSLATED):
             # Sphinx asks for the nodes of a translated message: verbatim text is not markup, in any language.
             document += nodes.paragraph(str(inputstring), str(inputstring).strip())
+        elif code := domain.standards.rule_pages.get(env.docname):
+            document += rule_page(explanations(examples=True)[code])
         else:
-            env: BuildEnvironment = document.settings.env
-            domain, docname = domain_of(env), env.docname
-            page = read_page(domain, env, docname)
-            document += [*_define(domain, env, docname), page]
-            if docnames := domain.standards.below(docname):
-                page += nodes.compound("", contents(docnames, docname), classes=["toctree-wrapper"])
+            document += _page(domain, env, env.docname)
         self.finish_parse()
+
+
+def _page(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> list[nodes.Node]:
+    """What the document of a page of the standards holds."""
+    page = read_page(domain, env, docname)
+    if docnames := domain.standards.below(docname):
+        page += nodes.compound("", contents(docnames, docname), classes=["toctree-wrapper"])
+    return [*_define(domain, env, docname), page]
 
 
 def _define(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> list[nodes.Node]:

@@ -55,6 +55,10 @@ def _no_units_folder(value: Any, confdir: Path) -> str | None:
     return f"{wrong}; {expected} ({hint})"
 
 
+def _no_truth(value: Any, confdir: Path) -> str | None:
+    return None if isinstance(value, bool) else f"the value is of type {type(value).__name__}; expected True or False"
+
+
 SETTINGS: Final = (
     Setting(
         name="competency_units",
@@ -63,6 +67,14 @@ SETTINGS: Final = (
         about=f"The folder that holds `{REGISTER_FILE}`, relative to the folder of `conf.py`.",
         rebuild="env",
         problem=_no_units_folder,
+    ),
+    Setting(
+        name="competency_rule_pages",
+        kind="True or False",
+        default=False,
+        about="Whether each rule has a page of its own, which `competency-rules` leads to.",
+        rebuild="env",
+        problem=_no_truth,
     ),
 )
 

@@ -16,6 +16,7 @@ from competency.characters import spelled
 from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
+from competency.rules.explanations import explanations
 
 PageKind = Literal["unit", "industry", "level", "crosswalk", "industries", "levels", "units", "crosswalks"]
 
@@ -58,6 +59,11 @@ def crosswalk_docname(stem: str) -> str:
     return f"compare/{_member(stem)}"
 
 
+def rule_docname(code: str) -> str:
+    """The docname of the page of a rule, or of another code of a problem."""
+    return f"reference/rules/{code}"
+
+
 def _plain(name: str) -> str:
     """The name of a file as a docname that no format takes for something else: only what is odd in it changes."""
     return quote(name, safe="/@", errors="surrogateescape")
@@ -89,8 +95,10 @@ def remembered(function: Callable[Concatenate[Standards, P], R]) -> Callable[Con
 class Standards:
     """A register, read once a build."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, rule_pages: bool = False) -> None:
         self.root = root
+        self.rule_pages: Mapping[str, str] = {rule_docname(code): code for code in explanations()} if rule_pages else {}
+        """The code that each page of a rule is about, by docname."""
         with kept() as store:
             register = Register.load(root, store)
             self.problems: tuple[Diagnostic, ...] = tuple(check(register, store))

@@ -11,11 +11,23 @@ from competency.diagnostics import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Lines that are good and bad, of a file, and the sentence that is printed of the bad ones."""
+
+    file: str
+    good: str
+    bad: str
+    printed: str
+    at: str | None = None
+    """The place that an allowance would name, where one can be made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """What a code stands for: what must hold, why, and how much it weighs where the register says nothing else.
 
     Texts mark code by double backticks, as docstrings do. One that is ``lenient`` may get another severity in the
-    register, and be allowed to be broken at a place of a unit.
+    register; where it is ``allowed`` too, it may be broken at a place of a unit that gives a reason.
     """
 
     code: str
@@ -23,6 +35,8 @@ class Explanation:
     why: str
     severity: Severity = Severity.ERROR
     lenient: bool = False
+    allowed: bool = False
+    example: Shown | None = None
 
     @property
     def exception(self) -> str:
@@ -30,6 +44,18 @@ class Explanation:
         if not self.lenient:
             return "It holds without exception."
         return f"It may be broken; its findings are {self.severity}s."
+
+    @property
+    def setting(self) -> str:
+        """What the register says to give it another severity, as YAML."""
+        other = Severity.WARNING if self.severity is Severity.ERROR else Severity.ERROR
+        return f'rules: {{{self.code}: {other}}}  # error, warning or "off"'
+
+    @property
+    def allowance(self) -> str:
+        """What a unit says to let it be broken at a place, as YAML."""
+        at = self.example.at if self.example and self.example.at else "title"
+        return f"allow:\n  - rule: {self.code}\n    at: {at}\n    reason: why it may be broken here"
 
 
 NEEDED: Final = "a file that cannot be taken for what it should be is left out of all other checks"

@@ -72,7 +72,7 @@ def test_a_name_that_begins_like_a_setting_and_is_none_is_named_with_the_nearest
         docs, competency_units="../units", competency_unit="../units", competency_colour="red", competency_tools=pytest
     ) == [
         f"competency_unit: there is no such setting; {NAMES} (did you mean 'competency_units'?)",
-        f"competency_colour: there is no such setting; {NAMES} (known: competency_units)",
+        f"competency_colour: there is no such setting; {NAMES} (known: competency_units, competency_rule_pages)",
     ]
 
 

@@ -15,21 +15,22 @@ from click.testing import CliRunner
 from docutils import nodes
 from pydantic import BaseModel
 from sites import HOME, build, own_site, small_site
+from sphinx import addnodes
 
 import competency
 import sphinx_competency
 from competency import Register, check
 from competency.cli import main
 from competency.cli.schema import FORMATS
+from competency.codes import NEEDED, READING
 from competency.parts import Part
 from competency.rules import RULES
+from competency.rules.explanations import explanations
 from competency.shape import keys
 from sphinx_competency import directives
 from sphinx_competency.domain import CompetencyDomain
 
 REFERENCE = HOME / "docs" / "reference"
-READING = ("register.py", "shape.py", "yamlfile.py")
-CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 
 
 def text_of(name: str) -> str:
@@ -78,30 +79,31 @@ def definitions(within: nodes.Element) -> dict[str, str]:
 def test_the_page_of_rules_says_of_every_rule_what_holds_and_why(rules_page: nodes.document) -> None:
     shown = {term: said for section in rules_page.findall(nodes.section) for term, said in definitions(section).items()}
 
-    assert set(shown) == set(RULES)
+    assert set(shown) == {*RULES, *READING}
     for code, rule in RULES.items():
         may = f" It may be broken; its findings are {rule.severity}s." if rule.lenient else ""
         assert shown[code].endswith(f"Why: {rule.reason}.{may}")
         assert not shown[code].startswith("Why")
-        assert f"rule--{code}" in rules_page.ids
+    for code, holds in READING.items():
+        assert shown[code] == f"{holds} Why: {NEEDED}.".replace("``", "").replace("’", "'")
+    assert {f"rule--{code}" for code in (*RULES, *READING)} <= {*rules_page.ids}
 
 
-def test_the_page_of_rules_lists_every_code_of_a_file_that_cannot_be_read(rules_page: nodes.document) -> None:
-    shown = {literal.astext() for literal in rules_page.findall(nodes.literal)}
+def test_each_code_leads_to_a_page_that_says_it_all(rules_page: nodes.document, pages: Path) -> None:
+    leads = {link["reftarget"]: link.astext() for link in rules_page.findall(addnodes.pending_xref) if link["reftype"] == "page"}
 
-    assert {code for name in READING for code in codes_in(HOME / "model" / "competency" / name)} <= shown
-
-
-def codes_in(module: Path) -> Iterator[str]:
-    """The texts in a module that look like codes."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and CODE.fullmatch(node.value)
-            and node.value != "utf-8"
-        ):
-            yield node.value
+    assert leads == {f"reference/rules/{code}": code for code in (*RULES, *READING)}
+    for code, explanation in explanations(examples=True).items():
+        page = doctree(pages / "rules" / f"{code}.doctree")
+        said = page.astext()
+        assert explanation.why in said
+        assert explanation.exception in said
+        if shown := explanation.example:
+            blocks = [block.astext() for block in page.findall(nodes.literal_block)]
+            assert blocks[:2] == [shown.bad, shown.good]
+            assert {shown.file, shown.printed} <= {literal.astext() for literal in page.findall(nodes.literal)}
+        assert (explanation.setting in said) == explanation.lenient
+        assert (explanation.allowance in said) == explanation.allowed
 
 
 # Formats

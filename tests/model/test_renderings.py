@@ -151,6 +151,15 @@ def test_every_rule_and_every_code_of_reading_is_described_with_its_level(units:
         assert "`" not in rules[code]["help"]["text"]
 
 
+def test_a_host_can_show_the_example_of_a_rule_and_how_to_allow_it(units: Path) -> None:
+    (run,) = json.loads(CliRunner().invoke(main, ["check", str(units), "--format", "sarif"]).stdout)["runs"]
+    shown = {rule["id"]: rule["help"]["markdown"] for rule in run["tool"]["driver"]["rules"]}
+
+    assert "Not so, in `bakery/S102L2.yaml`:\n\n```yaml\nlevel: 3\n```\n\nBut so:\n\n```yaml\nlevel: 2\n```" in shown["level"]
+    assert shown["unbalanced"].endswith(f"```yaml\n{explanations(examples=True)['unbalanced'].allowance}\n```")
+    assert shown["unreadable-file"].endswith("It holds without exception.")
+
+
 def fingerprints(units: Path) -> set[str]:
     return {result["partialFingerprints"]["primaryLocationLineHash"] for result in read("sarif", units)["runs"][0]["results"]}
 

@@ -16,7 +16,6 @@ from competency.industry import RegisterFile
 from competency.parts import Part
 from competency.refs import ID_PATTERN
 from sphinx_competency.directives._base import StandardsDirective
-from sphinx_competency.directives.rules import words_of
 
 logger = logging.getLogger(__name__)
 
@@ -183,3 +182,9 @@ def _not_null(value: Schema) -> Schema:
     """The schema of a value that may be left empty, without that possibility."""
     options: list[Schema] = [option for option in value.get("anyOf", ()) if option.get("type") != "null"]
     return options[0] if options else value
+
+
+def words_of(directive: SphinxDirective, text: str) -> list[nodes.Node]:
+    """The nodes of a text of the model's docstrings, which marks code as reStructuredText and Markdown both do."""
+    found, messages = directive.parse_inline(text)
+    return [*found, *messages]

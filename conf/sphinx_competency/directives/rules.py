@@ -1,62 +1,72 @@
-"""``{competency-rules}``: every rule of the model, as its code, what must hold, and why."""
+"""``{competency-rules}``: every code that a problem can have, what must hold, and why; the way to the pages of the rules."""
 
 from __future__ import annotations
 
 import inspect
 import sys
+from collections.abc import Iterable
 from typing import ClassVar
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+from sphinx import addnodes
 
-from competency.rules import RULES, Rule
+from competency import codes
+from competency.codes import READING, Explanation
+from competency.rules import RULES
+from competency.rules.explanations import explanations, first_paragraph
+from sphinx_competency.contents import contents
+from sphinx_competency.directives._base import StandardsDirective
+from sphinx_competency.layout.rule import inline
 from sphinx_competency.pens.marks import permalink
+from sphinx_competency.standards import rule_docname
 
 
-class RulesDirective(SphinxDirective):
-    """The rules of the model, one section for each of its modules; it has no argument and no option.
+class RulesDirective(StandardsDirective):
+    """The rules of the model, one section for each of its modules, then the codes of reading; no argument and no option.
 
-    It stands where a section may stand. Each rule can be linked to: its label is ``rule--`` and the code.
+    It stands where a section may stand. Each code can be linked to: its label is ``rule--`` and the code.
     """
 
     option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
-        """Draw the sections."""
-        by_module: dict[str, list[Rule]] = {}
+        """Draw the sections, and put the pages of the rules into the contents."""
+        known = explanations()
+        by_module: dict[str, list[Explanation]] = {}
         for rule in RULES.values():
-            by_module.setdefault(rule.check.__module__, []).append(rule)
-        return [self._section(module, rules) for module, rules in by_module.items()]
+            by_module.setdefault(rule.check.__module__, []).append(known[rule.code])
+        drawn: list[nodes.Node] = [self._group(module, group) for module, group in by_module.items()]
+        self.env.note_dependency(inspect.getfile(codes))
+        drawn.append(self._section("reading", "Reading a file", (known[code] for code in READING)))
+        if pages := list(self.standards.rule_pages):
+            drawn.append(nodes.compound("", contents(pages, self.env.docname), classes=["toctree-wrapper"]))
+        return drawn
 
-    def _section(self, module: str, rules: list[Rule]) -> nodes.section:
+    def _group(self, module: str, group: Iterable[Explanation]) -> nodes.section:
         source = sys.modules[module]
         self.env.note_dependency(inspect.getfile(source))
         title = first_paragraph(source).removeprefix("Rules: ").rstrip(".")
-        listed = nodes.definition_list("", *(self._rule(rule) for rule in rules), classes=["competency-rules"])
-        identifier = f"rules--{module.rpartition('.')[2]}"
-        heading = nodes.title("", "", *words_of(self, title[:1].upper() + title[1:]))
-        return nodes.section("", heading, listed, ids=[identifier], names=[])
+        return self._section(module.rpartition(".")[2], title[:1].upper() + title[1:], group)
 
-    def _rule(self, rule: Rule) -> nodes.definition_list_item:
-        label = f"rule--{rule.code}"
+    def _section(self, name: str, title: str, group: Iterable[Explanation]) -> nodes.section:
+        listed = nodes.definition_list("", *map(self._item, group), classes=["competency-rules"])
+        return nodes.section("", nodes.title("", "", *inline(title)), listed, ids=[f"rules--{name}"], names=[])
+
+    def _item(self, explanation: Explanation) -> nodes.definition_list_item:
+        code = explanation.code
+        label = f"rule--{code}"
         target = nodes.target("", "", ids=[label], names=[label])
         self.state.document.note_explicit_target(target)
-        name = nodes.term(
-            "", "", target, nodes.literal(rule.code, rule.code), permalink(refid=label, label=f"the rule {rule.code}")
-        )
-        holds = words_of(self, first_paragraph(rule.check))
-        why = [nodes.Text(" "), nodes.strong("", "Why:"), nodes.Text(" "), *words_of(self, f"{rule.reason}.")]
-        may = [nodes.Text(f" It may be broken; its findings are {rule.severity}s.")] if rule.lenient else []
-        definition = nodes.definition("", nodes.paragraph("", "", *holds, *why, *may))
+        name = nodes.term("", "", target, self._name(code), permalink(refid=label, label=f"the rule {code}"))
+        why = [nodes.Text(" "), nodes.strong("", "Why:"), nodes.Text(" "), *inline(f"{explanation.why}.")]
+        may = [nodes.Text(f" {explanation.exception}")] if explanation.lenient else []
+        definition = nodes.definition("", nodes.paragraph("", "", *inline(explanation.holds), *why, *may))
         return nodes.definition_list_item("", name, definition)
 
-
-def first_paragraph(thing: object) -> str:
-    """The first paragraph of a docstring, on one line; empty where Python was told to leave docstrings out."""
-    return " ".join((inspect.getdoc(thing) or "").partition("\n\n")[0].split())
-
-
-def words_of(directive: SphinxDirective, text: str) -> list[nodes.Node]:
-    """The nodes of a text of the model's docstrings, which marks code as reStructuredText and Markdown both do."""
-    found, messages = directive.parse_inline(text)
-    return [*found, *messages]
+    def _name(self, code: str) -> nodes.Element:
+        """The code, as a link to its page where it has one."""
+        name = nodes.literal(code, code)
+        if rule_docname(code) not in self.standards.rule_pages:
+            return name
+        page = rule_docname(code)
+        return addnodes.pending_xref("", name, refdomain="competency", reftype="page", reftarget=page, refexplicit=True)

@@ -57,7 +57,8 @@ def check(paths: tuple[Path, ...], form: str, select: list[str], ignore: list[st
     for root, places in by_root(paths).items():
         register = load(root)
         folders.append(checked(register, problems_of(register), places, unwanted, workspace))
-    asked = {code: explanation for code, explanation in explanations().items() if code not in unwanted}
+    explained = explanations(examples=form == "sarif").items()
+    asked = {code: explanation for code, explanation in explained if code not in unwanted}
     report = Report(folders=tuple(folders), explanations=asked, help_url=help_url)
     _write(_rendered(report, form, plain=output is not None), output)
     if output is not None or form in ("text", "github"):

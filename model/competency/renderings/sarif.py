@@ -44,12 +44,24 @@ def _rule(explanation: Explanation, link: str) -> dict[str, Any]:
         "id": explanation.code,
         "shortDescription": {"text": holds},
         "fullDescription": {"text": full},
-        "help": {"text": f"{full} {explanation.exception}"},
+        "help": {"text": f"{full} {explanation.exception}", "markdown": _markdown(explanation)},
         "defaultConfiguration": {"level": explanation.severity},
     }
     if link:
         rule["helpUri"] = link
     return rule
+
+
+def _markdown(explanation: Explanation) -> str:
+    """What a code means, with its example, for hosts that show it beside a result."""
+    parts = [f"{explanation.holds} Why: {explanation.why}. {explanation.exception}".replace("``", "`")]
+    if shown := explanation.example:
+        parts += [f"Not so, in `{shown.file}`:", f"```yaml\n{shown.bad}\n```", "But so:", f"```yaml\n{shown.good}\n```"]
+    if explanation.lenient:
+        parts += ["Another severity, in `register.yaml`:", f"```yaml\n{explanation.setting}\n```"]
+    if explanation.allowed:
+        parts += ["An exception, in the unit:", f"```yaml\n{explanation.allowance}\n```"]
+    return "\n\n".join(parts)
 
 
 def _results(report: Report, codes: Sequence[str]) -> Iterator[dict[str, Any]]:

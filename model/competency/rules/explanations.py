@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
+from dataclasses import replace
 
-from competency.codes import Explanation, reading_explanations
+from competency.codes import Explanation, Shown, reading_explanations
+from competency.diagnostics import visible
 from competency.rules._rule import RULES, Rule
 from competency.wording import did_you_mean
 
@@ -14,15 +16,38 @@ class UnknownCodeError(ValueError):
     """A code that no problem has; the message says so, and which are near."""
 
 
-def explanations() -> dict[str, Explanation]:
-    """What each code means that a problem can have: the rules in their order, then the codes of reading."""
-    return {code: _explain(rule) for code, rule in RULES.items()} | reading_explanations()
+def explanations(*, examples: bool = False) -> dict[str, Explanation]:
+    """What each code means that a problem can have: the rules in their order, then the codes of reading.
+
+    :param examples: whether they have examples, which takes some time to read.
+    """
+    found = {code: _explain(rule) for code, rule in RULES.items()} | reading_explanations()
+    return {code: replace(one, example=_shown(code)) for code, one in found.items()} if examples else found
 
 
 def _explain(rule: Rule) -> Explanation:
     return Explanation(
-        code=rule.code, holds=first_paragraph(rule.check), why=rule.reason, severity=rule.severity, lenient=rule.lenient
+        code=rule.code,
+        holds=first_paragraph(rule.check),
+        why=rule.reason,
+        severity=rule.severity,
+        lenient=rule.lenient,
+        allowed=rule.lenient and rule.scope == "unit",
     )
+
+
+def _shown(code: str) -> Shown | None:
+    from competency.rules.examples import example_of  # noqa: PLC0415 (who only checks reads none of them)
+
+    found = example_of(code)
+    if found is None:
+        return None
+    return Shown(file=found.file, good=_lines(found.good), bad=_lines(found.bad), printed=found.printed, at=found.at)
+
+
+def _lines(text: str) -> str:
+    """Lines as they can be shown: what cannot be seen is written as an escape."""
+    return "\n".join(map(visible, text.splitlines()))
 
 
 def first_paragraph(thing: object) -> str:

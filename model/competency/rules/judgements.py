@@ -15,7 +15,7 @@ JUST = ("exact", "close")
 
 @crosswalk_rule("crosswalk-complete", "what nobody judged looks like what only one industry asks for", severity=Severity.ERROR)
 def crosswalk_complete(entry: Entry[Crosswalk], register: Register) -> Iterator[Finding]:
-    """Each statement and outcome of each member has a match, or stands under `unmatched` with a reason."""
+    """Each statement and outcome of each member has a match, or stands under ``unmatched`` with a reason."""
     crosswalk: Crosswalk = value_of(entry)
     judged = {match.at for concept in crosswalk.concepts for match in concept.matches}
     judged.update(item.at for item in crosswalk.unmatched)

@@ -32,6 +32,8 @@ class Example(Part):
     bad: Text
     printed: Text
     """The sentence that is printed of the bad lines, with its place."""
+    at: Text | None = None
+    """The place of the bad lines in a unit, as an allowance names it."""
     lines: Text | None = None
     """What the sample has in the place of either, where it has neither."""
     copies: dict[str, str] = Field(default={})
