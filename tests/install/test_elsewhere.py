@@ -75,8 +75,8 @@ def builds(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
         return dict(zip(PROJECTS, pool.map(one, PROJECTS), strict=True))
 
 
-def test_the_wheel_holds_every_file_of_both_packages_and_nothing_else(wheel: Path) -> None:
-    shelves = {"competency": HOME / "model", "sphinx_competency": HOME / "conf"}
+def test_the_wheel_holds_every_file_of_its_packages_and_nothing_else(wheel: Path) -> None:
+    shelves = {"competency": HOME / "model", "pytest_competency": HOME / "model", "sphinx_competency": HOME / "conf"}
     kept = {
         path.relative_to(shelf).as_posix()
         for package, shelf in shelves.items()

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from competency.diagnostics import Diagnostic, Severity, as_json, from_json
@@ -15,7 +16,7 @@ from competency.rules import content, crosswalks, exceptions, identity, judgemen
 from competency.rules._rule import RULES, Finding, Rule, Scope, place_of, severity_of
 from competency.unit import Unit
 
-__all__ = ["RULES", "Rule", "check"]
+__all__ = ["RULES", "Rule", "ask", "check", "severity_of"]
 
 
 def check(register: Register, kept: Kept | None = None) -> list[Diagnostic]:
@@ -57,16 +58,19 @@ def _found(register: Register) -> list[Diagnostic]:
     }
     with no_collection():
         for rule in RULES.values():
-            severity = severity_of(rule, register)
-            if severity is Severity.OFF:
-                continue
             for entry in entries[rule.scope]:
-                if entry.value is not None:
-                    findings = rule.check(entry, register)
-                    found += (
-                        _place(entry, rule, finding, severity) for finding in findings if not _allowed(entry, rule, finding)
-                    )
+                found += ask(rule, entry, register)
     return found
+
+
+def ask(rule: Rule, entry: Entry[Any], register: Register) -> Iterator[Diagnostic]:
+    """The problems that one rule finds in one file; none where the file could not be read, or the register turns the rule off."""
+    severity = severity_of(rule, register)
+    if entry.value is None or severity is Severity.OFF:
+        return
+    for finding in rule.check(entry, register):
+        if not _allowed(entry, rule, finding):
+            yield _place(entry, rule, finding, severity)
 
 
 def _allowed(entry: Entry[Any], rule: Rule, finding: Finding) -> bool:
