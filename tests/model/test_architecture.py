@@ -28,6 +28,7 @@ GROUND = {
     *("yamlscalars", "yamltree", "naming", "replacing"),
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
+    *("checkouts", "comments", "sitepages"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),

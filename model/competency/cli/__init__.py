@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from competency.cli.check import check
+from competency.cli.comment import comment
 from competency.cli.compare import compare_units
 from competency.cli.crosswalk import crosswalk
 from competency.cli.fmt import fmt
+from competency.cli.review import review
 from competency.cli.schema import schema
 from competency.cli.show import show
 from competency.cli.suggest import suggest
@@ -22,9 +24,11 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(comment)
 main.add_command(compare_units)
 main.add_command(crosswalk)
 main.add_command(fmt)
+main.add_command(review)
 main.add_command(schema)
 main.add_command(show)
 main.add_command(suggest)

@@ -1,0 +1,61 @@
+"""``competency review``: what a branch changes, gathered in a folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+import click
+
+from competency.checkouts import GitError, checkout, merge_base, top_of
+from competency.cli._units import CannotRunError
+from competency.sitepages import build, compare_sites, gather
+
+SUMMARY: Final = "summary.md"
+PAGES: Final = "pages"
+
+
+@click.command(short_help="Gather what a branch changes, for those who review it.")
+@click.argument("base")
+@click.option("--build", "command", required=True, help="The command that builds the site; it runs at the top of the repository.")
+@click.option("--site", required=True, help="The folder that it builds, seen from there.")
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default="build/review", show_default=True)
+def review(base: str, command: str, site: str, into: Path) -> None:
+    """Gather what this branch changes since it left BASE: summary.md says it, the folder pages has the pages that change.
+
+    BASE is a revision of the git repository, such as origin/main. The site is built here, and again from the files as they were when
+    the branch left BASE; then all pages are compared byte for byte.
+
+    Exit status: 0 gathered, whatever changed, 2 it could not be gathered.
+    """
+    try:
+        top = top_of(Path.cwd())
+        left = merge_base(top, base)
+        _make_room(into)
+        failed = build(command, top)
+        with checkout(top, left) as before:
+            build(command, before)
+            pages = compare_sites(before / site, top / site)
+    except GitError as error:
+        raise CannotRunError(str(error)) from error
+    except NotADirectoryError as missing:
+        raise CannotRunError(f"there is no folder {missing}; expected '{command}' to build the site there") from missing
+    gather(pages, top / site, into / PAGES)
+    said = pages.markdown() if pages else ""
+    if failed:
+        said += f"\n`{command}` ended with exit status {failed}: pages may say what is wrong, or be missing.\n"
+    (into / SUMMARY).write_text(said, encoding="utf-8")
+    click.echo(f"pages: {pages.count}; see {(into / SUMMARY).as_posix()}")
+
+
+def _make_room(folder: Path) -> None:
+    """Empty the folder of an earlier review; no other folder is touched.
+
+    :raises CannotRunError: something else is in it.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / SUMMARY).is_file():
+            raise CannotRunError(f"{folder.as_posix()} is not empty and holds no review; expected another folder")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
