@@ -5,10 +5,12 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SPHINX := $(BIN)/sphinx-build -n -W --keep-going -c conf
 JOBS   ?= 1
+FORMAT ?= text
+BASE   ?= origin/main
 TEST_JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml text latex epub gettext live test fuzz matrix check lint format schema bench clean distclean
+.PHONY: help html dirhtml text latex epub gettext live test fuzz matrix check review lint format schema bench clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z][a-z ]*:.*## / { printf "  make %-38s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,7 +35,10 @@ fuzz: $(VENV)/dev ## try reader, rules and canonical form on 20,000 made-up inpu
 	EXAMPLES=20000 $(BIN)/python -m pytest -n $(TEST_JOBS) tests/model/test_any_standards.py tests/model/test_key_order.py tests/model/test_yamlfile_any_input.py tests/model/test_canonical_any_unit.py
 
 check: $(VENV)/site ## check the standards in units/
-	$(BIN)/competency check units
+	$(BIN)/competency check --format $(FORMAT) units
+
+review: $(VENV)/site ## gather what this branch changes since it left BASE, in build/review
+	$(BIN)/competency review "$(BASE)" --build "make html" --site build/html
 
 lint: $(VENV)/dev ## look at style and types
 	$(BIN)/ruff check .
