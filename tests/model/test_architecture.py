@@ -29,6 +29,7 @@ GROUND = {
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),
+    *("yamledit",),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
@@ -41,6 +42,7 @@ FLOORS = {
     "canonical": 2,
     "change": 2,
     "comparison": 2,
+    "editions": 2,
     "pins": 2,
     "renderings": 2,
     "proposals": 2,

@@ -1,0 +1,120 @@
+"""``competency edition``: freeze the current edition of a unit and open the next."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from competency.cli._units import CannotRunError, load, root_for, shown
+from competency.editions import CannotOpenError, Change, Opened, expect_current, next_edition, problems_of, write
+from competency.refs import Ref
+from competency.register import Entry, Register
+from competency.rules import check
+from competency.unit import Unit
+
+
+@click.command(short_help="Freeze the current edition of a unit and open the next.")
+@click.argument("code")
+@click.option("--class", "change_class", type=click.Choice(["editorial", "minor", "major"]), help="How far the change goes.")
+@click.option(
+    "--equivalent/--not-equivalent", default=None, help="Whether the new edition is held to be equivalent to the one before."
+)
+@click.option("--affects-assessment/--no-effect-on-assessment", default=None, help="Whether assessment changes.")
+@click.option("--summary", help="What changes, in a sentence.")
+@click.option("--reason", help="Why.")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day of the change, where it is known.")
+@click.option(
+    "--units", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The units folder; by default the one here."
+)
+def edition(
+    code: str,
+    change_class: Literal["editorial", "minor", "major"] | None,
+    equivalent: bool | None,
+    affects_assessment: bool | None,
+    summary: str | None,
+    reason: str | None,
+    date: datetime.datetime | None,
+    units: Path | None,
+) -> None:
+    """Freeze the current edition of the unit CODE in the folder 'editions', and open the next as a draft.
+
+    The frozen file keeps its words, its layout and its comments. What the new edition changes is for its author to say:
+    class, equivalence, effect on assessment and summary are asked for, and become its entry in the history.
+
+    Exit status: 0 both files are written, 2 none is.
+    """
+    root = root_for(units.absolute() if units else Path.cwd())
+    register = load(root)
+    entry = _unit(register, code)
+    _refuse_problems(register, entry, shown(root))
+    try:
+        expect_current(register, entry)
+    except CannotOpenError as error:
+        raise CannotRunError(str(error)) from error
+    if change_class is None or equivalent is None or affects_assessment is None or not (summary or "").strip():
+        options = {
+            "--class": change_class,
+            "--equivalent or --not-equivalent": equivalent,
+            "--affects-assessment or --no-effect-on-assessment": affects_assessment,
+            "--summary": (summary or "").strip() or None,
+        }
+        missing = [name for name, value in options.items() if value is None]
+        raise click.UsageError(f"what an edition changes is for its author to say; missing: {', '.join(missing)}")
+    change = Change(
+        change_class=change_class,
+        equivalent=equivalent,
+        affects_assessment=affects_assessment,
+        summary=summary or "",
+        reason=reason,
+        date=date.date() if date else None,
+    )
+    try:
+        opened = next_edition(register, entry, change)
+        write(root, opened)
+    except CannotOpenError as error:
+        raise CannotRunError(str(error)) from error
+    except OSError as error:
+        raise CannotRunError(f"nothing was written: {error.strerror}: {error.filename}") from error
+    _tell(register, entry, opened, shown(root))
+
+
+def _unit(register: Register, code: str) -> Entry[Unit]:
+    """The file of a unit, which may be one that cannot be read."""
+    why = register.why_not(code)
+    if why is not None:
+        message, hint = why
+        raise click.UsageError(f"{message}{f' ({hint})' if hint else ''}")
+    ref = Ref.parse(code)
+    if ref != Ref(ref.code):
+        raise click.UsageError(f"'{code}' names more than a unit; expected {ref.code}, whose current edition is frozen")
+    return register.current.get(code) or next(entry for entry in register.units if entry.stem == code)
+
+
+def _refuse_problems(register: Register, entry: Entry[Unit], prefix: str) -> None:
+    problems = problems_of(entry, check(register))
+    for problem in problems:
+        click.echo(problem.text(prefix))
+    if problems:
+        count = "a problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise CannotRunError(f"{prefix}{entry.path} has {count}, which would be frozen with it: mend it first")
+
+
+def _tell(register: Register, entry: Entry[Unit], opened: Opened, prefix: str) -> None:
+    """What was written, and what is left for the author to do."""
+    own, code = f"{prefix}{opened.path}", entry.stem
+    click.echo(f"{prefix}{opened.frozen_path}: edition {opened.frozen}, frozen")
+    click.echo(f"{own}: edition {opened.edition}, a draft\n")
+    click.echo(f"Next:\n- Write the new words into {own}. The id of what goes stands under `retired`, `since: {opened.edition}`.")
+    if entry.value and entry.value.source:
+        click.echo(
+            f"- Its `source` is the text of edition {opened.frozen}: the words are no longer compared with it. Once edition"
+            f" {opened.edition} is published, note its text instead."
+        )
+    if any(register.crosswalks_of(code)):
+        click.echo(
+            "- Crosswalks mean the new edition now. `competency crosswalk review` shows each match whose words have changed."
+        )
+    click.echo("- When it is published: `status: current`, and `published:` with the day.")

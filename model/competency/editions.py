@@ -1,0 +1,165 @@
+"""A new edition of a unit: the current one is frozen as it stands, and the next is opened in its place, as a draft.
+
+Both are edits of the file's text, so that comments, layout and quotation marks stay; what was written is read back before
+anything is kept. Nothing is said of the new edition but what its author says.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from competency.characters import strange_character
+from competency.diagnostics import Diagnostic
+from competency.register import Entry, Register
+from competency.shape import validate
+from competency.unit import Unit
+from competency.yamledit import Edits, Record
+from competency.yamlfile import parse
+
+KEYS: Final = tuple(Unit.model_fields)
+
+
+class CannotOpenError(ValueError):
+    """No edition can be opened; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a new edition changes, as its author says it."""
+
+    change_class: Literal["editorial", "minor", "major"]
+    equivalent: bool
+    affects_assessment: bool
+    summary: str
+    reason: str | None = None
+    date: date | None = None
+
+    def record(self, edition: int) -> Record:
+        """The entry of the history; white space in its texts is taken as one space."""
+        found: Record = {
+            "edition": edition,
+            "date": self.date,
+            "class": self.change_class,
+            "equivalent": self.equivalent,
+            "affects_assessment": self.affects_assessment,
+            "summary": " ".join(self.summary.split()),
+            "reason": " ".join(self.reason.split()) if self.reason else None,
+        }
+        return {key: value for key, value in found.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An edition that was frozen and the one that was opened: numbers, and the texts of both by their paths."""
+
+    frozen: int
+    edition: int
+    frozen_path: str
+    path: str
+    texts: Mapping[str, str]
+
+
+def expect_current(register: Register, entry: Entry[Unit]) -> None:
+    """Make sure that a unit's own file has an edition that can be frozen, and that nothing stands where files will be.
+
+    :raises CannotOpenError: it has not, or something does.
+    """
+    unit = entry.value
+    if unit is None:
+        raise CannotOpenError(f"{entry.path} cannot be read; run `competency check` to see why")
+    code, number, following, frozen_path = unit.code, unit.edition, unit.edition + 1, _frozen_path(entry, unit)
+    published = "a new edition follows one that is published, with `status: current`"
+    if unit.status == "draft":
+        raise CannotOpenError(f"edition {number} of {code} is a draft: edit it as it is ({published})")
+    if unit.status != "current":
+        raise CannotOpenError(f"{code} is {unit.status}; {published}")
+    if os.path.lexists(register.root / frozen_path):  # a link that leads nowhere is there too
+        raise CannotOpenError(f"{frozen_path} is there already: a frozen edition is never overwritten")
+    if taken := register.editions.get((code, following)):
+        raise CannotOpenError(f"edition {following} of {code} is in {taken.path} already")
+    if any(item.edition == following for item in unit.history):
+        message = f"the history of {code} has an entry for edition {following} already: take it out, and give its words here"
+        raise CannotOpenError(message)
+
+
+def next_edition(register: Register, entry: Entry[Unit], change: Change) -> Opened:
+    """Freeze the edition of a unit's own file and open the next; nothing is written.
+
+    The frozen text is that of the file with ``status: superseded`` and ``superseded_by``. The opened one is a draft that
+    ``supersedes`` the frozen, was not published, and has the change in its ``history``.
+
+    :raises CannotOpenError: the edition is not current, a file would be overwritten, or the text cannot be edited safely.
+    """
+    expect_current(register, entry)
+    unit = entry.value
+    assert unit is not None  # noqa: S101 (it is current)
+    code, number, following, frozen_path = unit.code, unit.edition, unit.edition + 1, _frozen_path(entry, unit)
+    record = change.record(following)
+    for key, text in record.items():
+        if isinstance(text, str) and (name := strange_character(text)):
+            raise CannotOpenError(f"{name} in the {key} is an invisible or control character; expected text that can be seen")
+    this, that = f"[{code}@{number}]", f"[{code}@{following}]"
+
+    frozen = Edits(entry.file.text, KEYS).put("status", "superseded").put("superseded_by", that)
+    opened = Edits(entry.file.text, KEYS).put("edition", str(following)).put("status", "draft").put("supersedes", this)
+    if unit.published is not None:
+        opened = opened.put("published", "null")
+    opened = opened.append("history", record)
+
+    data = entry.file.data
+    _expect(frozen.text, {**data, "status": "superseded", "superseded_by": [f"{code}@{following}"]})
+    changed = {"edition": following, "status": "draft", "supersedes": [f"{code}@{number}"]}
+    changed |= {"published": None} if unit.published is not None else {}
+    _expect(opened.text, {**data, **changed, "history": [*data.get("history", []), record]})
+    return Opened(number, following, frozen_path, entry.path, {frozen_path: frozen.text, entry.path: opened.text})
+
+
+def write(root: Path, opened: Opened) -> None:
+    """Write both files below a units folder, or none: first aside, then each in its place.
+
+    :raises OSError: a file cannot be written; nothing is left behind.
+    """
+    own, frozen = root / opened.path, root / opened.frozen_path
+    made = not frozen.parent.exists()
+    frozen.parent.mkdir(exist_ok=True)
+    written: list[Path] = []
+    try:
+        for path, text in opened.texts.items():
+            aside = (root / path).with_name(f"{Path(path).name}.new")
+            with aside.open("xb") as stream:
+                written.append(aside)
+                stream.write(text.encode())
+            shutil.copymode(own, aside)
+        written[0] = written[0].replace(frozen)
+        written[1].replace(own)
+    except OSError:
+        for file in written:
+            file.unlink()
+        if made:
+            frozen.parent.rmdir()
+        raise
+
+
+def problems_of(entry: Entry[Unit], problems: list[Diagnostic]) -> list[Diagnostic]:
+    """Those of the problems of a register that are errors of a unit's file, or of its source."""
+    paths = {entry.path, *([entry.value.source.document] if entry.value and entry.value.source else [])}
+    return [problem for problem in problems if problem.path in paths and problem.severity == "error"]
+
+
+def _frozen_path(entry: Entry[Unit], unit: Unit) -> str:
+    return f"{entry.path.rpartition('/')[0]}/editions/{unit.code}@{unit.edition}.yaml"
+
+
+def _expect(text: str, data: dict[str, Any]) -> None:
+    """Make sure that a text says just this, and has the form of a unit."""
+    file = parse(text.encode(), "the new file")
+    if file.problems:
+        raise CannotOpenError(f"the new text would not be read: {file.problems[0].sentence}")
+    if file.data != data or validate(file, Unit)[0] is None:
+        raise CannotOpenError("the layout of this file cannot be edited safely; run `competency fmt` on it, then try again")

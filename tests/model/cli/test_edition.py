@@ -1,0 +1,236 @@
+"""``competency edition``: the current edition is frozen as it stands and the next is opened, or nothing is written."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from standards import BAKERY, FERRY, edit, write_standards
+
+from competency import Register, check
+from competency.cli import main
+
+SAID = ("--class", "minor", "--equivalent", "--no-effect-on-assessment", "--summary", "Guests are greeted sooner.")
+OWN, FROZEN = "bakery/S101L2.yaml", "bakery/editions/S101L2@1.yaml"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["edition", *arguments])
+
+
+@pytest.fixture
+def units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return write_standards(tmp_path)
+
+
+def files(units: Path) -> dict[str, str]:
+    return {path.relative_to(units).as_posix(): path.read_text(encoding="utf-8") for path in units.rglob("*") if path.is_file()}
+
+
+def test_the_frozen_file_is_the_file_as_it_was_but_for_what_came_after(units: Path) -> None:
+    head = '# yaml-language-server: $schema=../unit.schema.json\ncode:  "S101L2"  # kept\n'
+    text = BAKERY.replace("code: S101L2\n", head).replace("status: current", "status:   'current' # for now")
+    (units / OWN).write_text(text, encoding="utf-8")
+    result = run("S101L2", *SAID)
+
+    assert result.exit_code == 0
+    assert files(units)[FROZEN] == text.replace(
+        "status:   'current' # for now\n", "status:   superseded # for now\nsuperseded_by: [S101L2@2]\n"
+    )
+
+
+def test_the_opened_file_is_a_draft_with_the_change_that_its_author_names(units: Path) -> None:
+    edit(units / OWN, "status: current\n", "status: current\npublished: 2020-01-31\nsupersedes: []\n")
+    before = files(units)[OWN]
+    result = run("S101L2", *SAID, "--reason", "Guests\n left.", "--date", "2024-02-29")
+
+    assert result.exit_code == 0
+    assert files(units)[OWN] == before.replace(
+        "edition: 1\nstatus: current\npublished: 2020-01-31\nsupersedes: []\n",
+        "edition: 2\nstatus: draft\npublished: null\nsupersedes: [S101L2@1]\n",
+    ) + (
+        "history:\n  - edition: 2\n    date: 2024-02-29\n    class: minor\n    equivalent: true\n    affects_assessment: false\n"
+        "    summary: Guests are greeted sooner.\n    reason: Guests left.\n"
+    )
+    assert "published: 2020-01-31" in files(units)[FROZEN]
+
+
+def test_both_files_hold_to_every_rule_and_it_is_said_what_is_left_to_do(units: Path) -> None:
+    result = run("S101L2", *SAID)
+
+    assert result.output == (
+        "units/bakery/editions/S101L2@1.yaml: edition 1, frozen\n"
+        "units/bakery/S101L2.yaml: edition 2, a draft\n\n"
+        "Next:\n"
+        "- Write the new words into units/bakery/S101L2.yaml. The id of what goes stands under `retired`, `since: 2`.\n"
+        "- Its `source` is the text of edition 1: the words are no longer compared with it. Once edition 2 is published, note its text"
+        " instead.\n"
+        "- Crosswalks mean the new edition now. `competency crosswalk review` shows each match whose words have changed.\n"
+        "- When it is published: `status: current`, and `published:` with the day.\n"
+    )
+    assert check(Register.load(units)) == []
+
+
+def test_a_published_edition_is_followed_by_another(units: Path) -> None:
+    run("S101L2", *SAID)
+    edit(units / OWN, "status: draft", "status: current")
+    edit(units / OWN, "Greet each guest within a minute", "Greet each guest at once")
+    for row in ("S101L2#greeting",):
+        CliRunner().invoke(main, ["crosswalk", "accept", row])
+    result = run("S101L2", "--class", "major", "--not-equivalent", "--affects-assessment", "--summary", "No tasting: it is gone")
+
+    assert result.exit_code == 0
+    register = Register.load(units)
+    assert check(register) == []
+    assert {key: entry.path for key, entry in register.editions.items() if key[0] == "S101L2"} == {
+        ("S101L2", 1): FROZEN,
+        ("S101L2", 2): "bakery/editions/S101L2@2.yaml",
+        ("S101L2", 3): OWN,
+    }
+    unit = register.current["S101L2"].value
+    assert unit is not None
+    assert [(item.edition, item.change_class, item.summary) for item in unit.history] == [
+        (2, "minor", "Guests are greeted sooner."),
+        (3, "major", "No tasting: it is gone"),
+    ]
+    assert unit.supersedes == ("S101L2@2",)
+
+
+def test_the_words_are_bound_to_the_source_only_in_the_edition_that_it_prints(units: Path) -> None:
+    run("S101L2", *SAID)
+    edit(units / OWN, "Understand what guests expect", "Understand what guests hope for")
+    edit(units / FROZEN, "Greet each guest within a minute", "Greet each guest within an hour")
+    found = {(problem.path, problem.code) for problem in check(Register.load(units))}
+
+    assert (FROZEN, "fidelity") in found
+    assert (OWN, "fidelity") not in found
+
+
+def test_what_the_author_has_not_said_is_asked_for_all_at_once(units: Path) -> None:
+    before = files(units)
+    result = run("S101L2", "--equivalent", "--summary", " ")
+
+    assert result.exit_code == 2
+    assert (
+        "what an edition changes is for its author to say; missing: --class, --affects-assessment or --no-effect-on-assessment, --summary"
+    ) in result.output
+    assert files(units) == before
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("S101L3", "no unit has the code 'S101L3' (did you mean 'S101L2' or 'S201L2'?)"),
+        ("S101L2#rye", "'S101L2#rye' names more than a unit; expected S101L2, whose current edition is frozen"),
+        ("S101L2@1", "'S101L2@1' names more than a unit; expected S101L2, whose current edition is frozen"),
+        ("the bakery", "'the bakery' is not a ref (expected CODE, CODE#ID or CODE@EDITION#ID)"),
+    ],
+)
+def test_a_name_that_is_no_unit_is_refused(units: Path, code: str, message: str) -> None:
+    result = run(code, *SAID)
+
+    assert (result.exit_code, message in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            ("status: current", "status: draft"),
+            "edition 1 of S101L2 is a draft: edit it as it is (a new edition follows one that is published, with `status: current`)",
+        ),
+        (
+            ("status: current", "status: withdrawn"),
+            "S101L2 is withdrawn; a new edition follows one that is published, with `status: current`",
+        ),
+        (
+            (
+                "remark: null\n",
+                "remark: null\nhistory: [{edition: 2, class: minor, equivalent: true, affects_assessment: false, summary: x}]\n",
+            ),
+            "the history of S101L2 has an entry for edition 2 already: take it out, and give its words here",
+        ),
+    ],
+)
+def test_an_edition_that_cannot_be_frozen_is_left_alone(units: Path, change: tuple[str, str], message: str) -> None:
+    edit(units / OWN, *change)
+    before = files(units)
+    result = run("S101L2")
+
+    assert (result.exit_code, message in result.output) == (2, True)
+    assert files(units) == before
+
+
+def test_a_unit_with_problems_is_refused_with_its_problems_and_no_others(units: Path) -> None:
+    edit(units / OWN, "level: 2", "level: 3")
+    edit(units / "ferry/S201L2.yaml", "level: 2", "level: 3")
+    before = files(units)
+    result = run("S101L2", *SAID)
+
+    assert result.exit_code == 2
+    assert result.output == (
+        "units/bakery/S101L2.yaml:5:8: error[fidelity] the unit has “3” where the source has “2” (at sources/bakery.txt:8:7); expected"
+        " the published words, or an erratum that says why they differ\n"
+        "units/bakery/S101L2.yaml:5:8: error[level] the level is 3, the code S101L2 says 2; expected level 2, or another code\n"
+        "Error: units/bakery/S101L2.yaml has 2 problems, which would be frozen with it: mend it first\n"
+    )
+    assert files(units) == before
+
+
+def test_a_unit_that_cannot_be_read_is_refused_with_its_problems(units: Path) -> None:
+    (units / OWN).write_text("code: [", encoding="utf-8")
+    result = run("S101L2", *SAID)
+
+    assert result.exit_code == 2
+    assert "units/bakery/S101L2.yaml:1:8: error[yaml-syntax]" in result.output
+    assert "units/bakery/S101L2.yaml has a problem, which would be frozen with it: mend it first" in result.output
+
+
+def test_a_file_that_stands_where_the_frozen_one_would_is_not_overwritten(units: Path) -> None:
+    (units / "bakery/editions").mkdir()
+    (units / FROZEN).symlink_to("nowhere.yaml")
+    result = run("S101L2", *SAID)
+
+    assert result.exit_code == 2
+    assert "bakery/editions/S101L2@1.yaml is there already: a frozen edition is never overwritten" in result.output
+    assert (units / OWN).read_text(encoding="utf-8") == BAKERY
+
+
+def test_where_one_file_cannot_be_written_neither_is(units: Path) -> None:
+    (units / "bakery/S101L2.yaml.new").mkdir()
+    before = files(units)
+    result = run("S101L2", *SAID)
+
+    assert result.exit_code == 2
+    assert "nothing was written: " in result.output
+    assert files(units) == before
+    assert not (units / "bakery/editions").exists()
+
+
+@pytest.mark.parametrize("option", ["--summary", "--reason"])
+def test_what_cannot_be_seen_is_not_written(units: Path, option: str) -> None:
+    before = files(units)
+    result = run("S101L2", *SAID, option, "left\u202eright")
+
+    assert result.exit_code == 2
+    assert f"U+202E in the {option[2:]} is an invisible or control character; expected text that can be seen" in result.output
+    assert files(units) == before
+
+
+def test_what_the_author_says_may_look_like_yaml(units: Path) -> None:
+    hostile = "- {a: [b]} # no: 'comment' \"x\" & *y !z | > % @ ` \\ é"
+    run("S101L2", *SAID, "--summary", hostile, "--reason", hostile * 9)
+    unit = Register.load(units).current["S101L2"].value
+
+    assert unit is not None
+    assert (unit.history[0].summary, unit.history[0].reason) == (hostile, hostile * 9)
+
+
+def test_a_unit_without_source_or_crosswalk_is_told_only_what_concerns_it(units: Path) -> None:
+    text = FERRY.replace("S201L2", "S202L2").partition("source:\n")[0]
+    (units / "ferry/S202L2.yaml").write_text(text, encoding="utf-8")
+    result = run("S202L2", *SAID)
+
+    assert result.exit_code == 0
+    assert "source" not in result.output
+    assert "Crosswalks" not in result.output
