@@ -14,8 +14,10 @@ from typing import Final, Literal
 from competency.crosswalk import Crosswalk, Relation
 from competency.marking import Ordered, Run, Unordered
 from competency.register import Register
+from competency.succession import Fact, Together, are_editions, facts, lineages
 from competency.terms import abbreviations_of, words
 from competency.unit import Aspect, Clause, Unit, aspect_of
+from competency.wording import collapse
 
 Spread = Literal["all", "some", "only", "related"]
 """Whether all variants have an idea, some, one, or none but a related unit."""
@@ -33,6 +35,8 @@ class Column:
     title: str
     industry: str
     industry_name: str
+    label: str
+    """What it is called in short: its industry's name; among editions of one unit, its edition."""
     areas: tuple[str, ...]
     level: int
     credit: int | None
@@ -70,7 +74,7 @@ class Row:
     lacking: tuple[int, ...]
     """The variants that do not."""
     same_words: bool
-    """Whether all that have it say it in the same words, case and punctuation aside."""
+    """Whether all that have it say it in the same words; between units, case and punctuation aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,13 @@ class Comparison:
     coverage: tuple[Coverage, ...]
     computed: bool
     """Whether a computer put the rows together, and nobody reviewed them."""
+    facts: tuple[Fact, ...] = ()
+    """What editions of one unit say besides their clauses; nothing between units."""
+
+    @property
+    def editions(self) -> bool:
+        """Whether these are editions of one unit: a row is a clause then, headings are rows too, and nothing is counted."""
+        return bool(self.facts)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -175,8 +186,10 @@ def compare(
     :param related: those that do not count.
     """
     units = {text: unit for text in refs if (unit := register.unit_named(text)) is not None}
+    editions = are_editions(units.values())
     columns = tuple(
-        _column(register, text, unit, "related" if text in set(related) else "variant") for text, unit in units.items()
+        _column(register, text, unit, "related" if text in set(related) else "variant", editions=editions)
+        for text, unit in units.items()
     )
     known = [abbreviations_of(unit) for unit in units.values()]
     groups: dict[Aspect, list[Row]] = {aspect: [] for aspect in aspects}
@@ -186,7 +199,10 @@ def compare(
             if any(row.cells):
                 groups[idea.aspect].append(row)
     kept = tuple((aspect, tuple(rows)) for aspect, rows in groups.items() if rows)
-    return Comparison(columns, kept, tuple(_coverage(columns, kept)), computed)
+    if not editions:
+        return Comparison(columns, kept, tuple(_coverage(columns, kept)), computed)
+    besides = facts([*units.values()], [column.areas for column in columns])
+    return Comparison(columns, kept, (), computed, besides)
 
 
 def of_crosswalk(
@@ -212,17 +228,27 @@ def of_crosswalk(
     return compare(register, refs, ideas, related=related, aspects=aspects)
 
 
-def computed(register: Register, refs: Sequence[str], rows: Iterable[Mapping[str, float]]) -> Comparison:
-    """Units side by side in computed rows, each the refs of its clauses with their scores; what is in none has its own."""
+def computed(register: Register, refs: Sequence[str], together: Together) -> Comparison:
+    """Units side by side in computed rows; what is in none has its own. Editions of one unit are paired by ids first.
+
+    :param together: says which clauses are alike, as :func:`competency.alignment.together` does.
+    """
+    units = {text: unit for text in refs if (unit := register.unit_named(text)) is not None}
+    if are_editions(units.values()):
+        found = [
+            Idea(item.id, item.id, item.aspect, tuple(Placed(at, note=note, score=score) for at, note, score in item.refs))
+            for item in lineages(units, together)
+        ]
+        return compare(register, refs, found, computed=True)
     ideas = []
-    for row in rows:
+    for row in together(units):
         clause = register.clause_named(next(iter(row)))
         if clause is not None:
             ideas.append(Idea("", "", aspect_of(*clause), tuple(Placed(at, score=score) for at, score in row.items())))
     return compare(register, refs, [*ideas, *ideas_left(register, refs, ideas)], computed=True)
 
 
-def _column(register: Register, text: str, unit: Unit, role: Literal["variant", "related"]) -> Column:
+def _column(register: Register, text: str, unit: Unit, role: Literal["variant", "related"], *, editions: bool) -> Column:
     return Column(
         ref=text,
         code=unit.code,
@@ -230,6 +256,7 @@ def _column(register: Register, text: str, unit: Unit, role: Literal["variant", 
         title=unit.title,
         industry=unit.industry,
         industry_name=register.industry_name(unit),
+        label=f"Edition {unit.edition}" if editions else register.industry_name(unit),
         areas=register.area_names(unit),
         level=unit.level,
         credit=unit.credit,
@@ -248,7 +275,8 @@ def _row(register: Register, columns: Sequence[Column], known: Sequence[Mapping[
             if clause is not None and column.ref == unit_ref:
                 found[position].append((placed, *clause))
     texts = [" ".join(clause.text for _, _, clause in items) for items in found]
-    marks = Ordered if len({column.code for column in columns}) == 1 else Unordered
+    editions = len({column.code for column in columns}) == 1
+    marks = Ordered if editions else Unordered
     variants = [position for position, column in enumerate(columns) if column.role == "variant"]
     marked = marks(texts, known, [position for position in variants if texts[position]]).runs
     cells = tuple(
@@ -258,7 +286,7 @@ def _row(register: Register, columns: Sequence[Column], known: Sequence[Mapping[
     having = tuple(position for position in variants if cells[position])
     lacking = tuple(position for position in variants if not cells[position])
     spread: Spread = "related" if not having else "only" if len(having) == 1 else "some" if lacking else "all"
-    plain = {" ".join(word[0].lower() for word in words(text)) for text in texts if text}
+    plain = {collapse(text) if editions else " ".join(word[0].lower() for word in words(text)) for text in texts if text}
     return Row(idea.id, idea.title, cells, spread, having, lacking, len(plain) == 1 and len([text for text in texts if text]) > 1)
 
 

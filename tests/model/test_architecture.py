@@ -30,6 +30,7 @@ GROUND = {
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),
     *("yamledit",),
+    *("yamledit", "succession"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),

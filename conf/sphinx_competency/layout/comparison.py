@@ -7,7 +7,14 @@ from functools import partial
 
 from competency.comparison import Cell, Column, Comparison, Row
 from sphinx_competency.layout import comparison_screen
-from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, COMPUTED, notes_in_words, spread_in_words
+from sphinx_competency.layout.comparison_words import (
+    ASPECT_TITLES,
+    BESIDES,
+    facts_in_words,
+    notes_in_words,
+    notice_of,
+    spread_in_words,
+)
 from sphinx_competency.layout.notes import our_note
 from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.views.comparison import ComparisonView
@@ -43,19 +50,34 @@ def comparison_block(
     screen = pen.screen(
         partial(comparison_screen.draw, view=view, level=level, name=name or f"compare--{view.id}", base=base, caption=caption)
     )
-    notice = [pen.paragraph(pen.text(COMPUTED), kind="advice")] if table.computed else []
+    notice = [pen.paragraph(pen.text(said), kind="advice")] if (said := notice_of(table)) else []
     if screen is not None:
         return [*notice, screen]
     blocks = notice
     blocks += [pen.paragraph(pen.strong(pen.text(caption)))] if caption else []
-    if view.whole:
+    if view.whole and table.coverage:
         blocks.append(_coverage(pen, table))
     for aspect, rows in table.groups:
         items = pen.items([_idea(pen, table.columns, row) for row in rows], "ideas")
         blocks.append(pen.section(level, f"aspect--{aspect}", [pen.text(ASPECT_TITLES[aspect])], [items]))
     if view.whole:
-        blocks.append(pen.section(level, "comparison--facts", [pen.text(BESIDES)], [_facts(pen, table)]))
+        blocks.append(pen.section(level, "comparison--facts", [pen.text(BESIDES)], [_besides(pen, table)]))
     return blocks
+
+
+def _besides(pen: Pen[T], table: Comparison) -> T:
+    if not table.editions:
+        return _facts(pen, table)
+    heads = [pen.lines(pen.text(text)) for text in ("", *(column.label for column in table.columns))]
+    rows = [
+        [
+            [pen.paragraph(pen.text(f"{name} ({state})"))],
+            *(pen.lines(pen.words("".join(run.text for run in runs))) for runs in fact.values),
+        ]
+        for fact, name, state in facts_in_words(table)
+    ]
+    width = 80 // len(table.columns)
+    return pen.table(heads, rows, [20, *(width for _ in table.columns)], "besides", row_heads=True)
 
 
 def _facts(pen: Pen[T], table: Comparison) -> T:
@@ -89,7 +111,7 @@ def _idea(pen: Pen[T], columns: Sequence[Column], row: Row) -> T:
 
 def _cell(pen: Pen[T], column: Column, cells: Sequence[Cell]) -> Iterator[T]:
     for cell in cells:
-        number = pen.link("statement", cell.ref, pen.text(f"{column.industry_name} {cell.number}"), tip=cell.ref)
+        number = pen.link("statement", cell.ref, pen.text(f"{column.label} {cell.number}"), tip=cell.ref)
         yield pen.paragraph(number, pen.text(" "), pen.words(cell.text))
         for note in notes_in_words(cell):
             yield pen.paragraph(pen.text(note), kind="relation")

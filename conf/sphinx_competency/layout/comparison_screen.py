@@ -11,7 +11,7 @@ from html import escape
 
 from competency.comparison import Cell, Column, Comparison, Coverage, Row
 from competency.marking import Run
-from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, notes_in_words, spread_in_words
+from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, facts_in_words, notes_in_words, spread_in_words
 from sphinx_competency.layout.notes import our_note
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.standards import level_docname
@@ -23,14 +23,16 @@ def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, c
     table, name = view.table, escape(name)
     wide = " competency-wide" if len(table.columns) > 5 else ""
     title = f'<p class="competency-caption">{escape(caption, quote=False)}</p>\n' if caption else ""
+    first = "Clause" if table.editions else "Idea"
     aspects = "".join(
-        pen.section(level, f"aspect--{aspect}", [ASPECT_TITLES[aspect]], [_table(pen, table, ASPECT_TITLES[aspect], rows)])
+        pen.section(level, f"aspect--{aspect}", [ASPECT_TITLES[aspect]], [_table(pen, table, first, ASPECT_TITLES[aspect], rows)])
         for aspect, rows in table.groups
     )
     overview = besides = ""
     if view.whole:
-        overview = _overview(table)
-        facts = _region(BESIDES, f"{_header(pen, table, 'Fact')}<tbody>\n{''.join(_facts(pen, table))}</tbody>\n", "facts")
+        overview = _overview(table) if table.coverage else ""
+        drawn = "".join(_editions_facts(table) if table.editions else _facts(pen, table))
+        facts = _region(BESIDES, f"{_header(pen, table, 'Fact')}<tbody>\n{drawn}</tbody>\n", "facts")
         besides = pen.section(level, "comparison--facts", [BESIDES], [facts])
     return (
         f'<div class="competency-compare{wide}" id="{name}">\n{title}{overview}{_controls(table, name, base)}'
@@ -66,7 +68,7 @@ def _share(item: Coverage | None) -> str:
 
 def _name(column: Column) -> str:
     role = " <small>related</small>" if column.role == "related" else ""
-    return f"{escape(column.industry_name, quote=False)} <small>{escape(column.ref, quote=False)}</small>{role}"
+    return f"{escape(column.label, quote=False)} <small>{escape(column.ref, quote=False)}</small>{role}"
 
 
 def _controls(table: Comparison, name: str, base: str) -> str:
@@ -74,23 +76,25 @@ def _controls(table: Comparison, name: str, base: str) -> str:
     variants = [(position, column) for position, column in enumerate(table.columns) if column.role == "variant"]
     rows = [row for row in table.rows if row.having]
     options = [_option("all", "all", f"all {len(rows)}", chosen=True)]
-    options.append(_option("every", "every", f"in all {len(variants)} ({sum(row.spread == 'all' for row in rows)})"))
+    every = "both" if len(variants) == 2 else f"all {len(variants)}"
+    options.append(_option("every", "every", f"in {every} ({sum(row.spread == 'all' for row in rows)})"))
     options.append(_option("differs", "differs", f"that differ ({sum(map(_differs, rows))})"))
-    for value, words, having in (("only", "only in", True), ("lacks", "missing from", False)):
+    kind = "edition" if table.editions else "unit"
+    groups = (("only", "only in", True), ("lacks", "missing from", False))
+    for value, words, having in groups[:1] if table.editions and len(variants) == 2 else groups:
         group = ""
         for position, column in variants:
             count = sum(
                 (row.having == (position,) and len(variants) > 1) if having else (position in row.lacking and bool(row.having))
                 for row in rows
             )
-            text = f"{words} {column.industry_name} {column.ref} ({count})"
+            text = f"{words} {column.label} {column.ref} ({count})"
             group += _option(f"{value}-{position}", f"{value}-{column.ref}", text)
-        options.append(f'<optgroup label="{words.capitalize()} one unit">{group}</optgroup>')
-    marks = [_option("unique", "unique", "that no other variant uses", chosen=not base)]
+        options.append(f'<optgroup label="{words.capitalize()} one {kind}">{group}</optgroup>')
+    other = "edition" if table.editions else "variant"
+    marks = [_option("unique", "unique", f"that no other {other} uses", chosen=not base)]
     marks += [
-        _option(
-            f"not-{position}", column.ref, f"that {column.industry_name} {column.ref} does not use", chosen=column.ref == base
-        )
+        _option(f"not-{position}", column.ref, f"that {column.label} {column.ref} does not use", chosen=column.ref == base)
         for position, column in enumerate(table.columns)
     ]
     marks.append(_option("none", "none", "none"))
@@ -105,7 +109,7 @@ def _controls(table: Comparison, name: str, base: str) -> str:
         f"{''.join(options)}</select></p>\n"
         f'<p><label for="{name}--marks">Mark words</label> <select id="{name}--marks" class="competency-marks" autocomplete="off">'
         f"{''.join(marks)}</select></p>\n"
-        f"<fieldset><legend>Units</legend>\n{boxes}</fieldset>\n"
+        f"<fieldset><legend>{kind.capitalize()}s</legend>\n{boxes}</fieldset>\n"
         f'<p class="competency-count" role="status">{len(rows)} rows</p>\n</form>\n'
     )
 
@@ -120,7 +124,7 @@ def _header(pen: HtmlPen, table: Comparison, first: str) -> str:
     for position, column in enumerate(table.columns):
         role = " related" if column.role == "related" else ""
         link = pen.link("unit", column.ref, pen.text(column.ref))
-        heads += f'<th scope="col" class="c-{position}"><strong>{pen.text(column.industry_name)}</strong> {link}{role}</th>\n'
+        heads += f'<th scope="col" class="c-{position}"><strong>{pen.text(column.label)}</strong> {link}{role}</th>\n'
     return f'<thead>\n<tr><th scope="col" class="competency-idea">{first}</th>\n{heads}</tr>\n</thead>\n'
 
 
@@ -149,13 +153,23 @@ def _facts(pen: HtmlPen, table: Comparison) -> Iterator[str]:
         yield f'<tr><th scope="row">{name}</th>\n{cells}</tr>\n'
 
 
+def _editions_facts(table: Comparison) -> Iterator[str]:
+    """What editions of one unit say besides their clauses, with the words marked that differ."""
+    for fact, name, state in facts_in_words(table):
+        cells = "".join(
+            f'<td class="c-{position}">{_label(column)}<p><span class="competency-words">{"".join(map(_run, runs)) or "–"}</span></p></td>\n'
+            for position, (column, runs) in enumerate(zip(table.columns, fact.values, strict=True))
+        )
+        yield f'<tr><th scope="row"><p>{name}</p>\n<p class="competency-state">{state}</p></th>\n{cells}</tr>\n'
+
+
 def _label(column: Column) -> str:
-    return f'<span class="competency-cell-label">{escape(column.industry_name, quote=False)}</span>'
+    return f'<span class="competency-cell-label">{escape(column.label, quote=False)}</span>'
 
 
-def _table(pen: HtmlPen, table: Comparison, title: str, rows: tuple[Row, ...]) -> str:
+def _table(pen: HtmlPen, table: Comparison, first: str, title: str, rows: tuple[Row, ...]) -> str:
     body = "".join(_row(pen, table, row) for row in rows)
-    return _region(title, f"{_header(pen, table, 'Idea')}<tbody>\n{body}</tbody>\n", "ideas")
+    return _region(title, f"{_header(pen, table, first)}<tbody>\n{body}</tbody>\n", "ideas")
 
 
 def _differs(row: Row) -> bool:
@@ -180,11 +194,16 @@ def _cell(pen: HtmlPen, table: Comparison, row: Row, position: int) -> str:
     column, cells = table.columns[position], row.cells[position]
     if not cells:
         return f'<td class="c-{position} competency-absent">{_label(column)}<p>not in this unit</p></td>\n'
-    twin = next((other for other in range(position) if _plain(row.cells[other]) == _plain(cells)), None)
+    said = _exactly if table.editions else _plain
+    twin = next((other for other in range(position) if said(row.cells[other]) == said(cells)), None)
     inner = "".join(_clause(pen, cell) for cell in cells)
     if twin is not None:
-        inner += f'<p class="competency-twin">same words as {pen.text(table.columns[twin].industry_name)}</p>\n'
+        inner += f'<p class="competency-twin">same words as {pen.text(table.columns[twin].label)}</p>\n'
     return f'<td class="c-{position}{" competency-same" if twin is not None else ""}">{_label(column)}{inner}</td>\n'
+
+
+def _exactly(cells: tuple[Cell, ...]) -> str:
+    return " ".join(" ".join(cell.text for cell in cells).split())
 
 
 def _plain(cells: tuple[Cell, ...]) -> str:

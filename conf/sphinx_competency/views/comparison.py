@@ -62,11 +62,9 @@ def comparison(standards: Standards, path: str, aspects: str = "", units: str = 
 def computed_comparison(standards: Standards, units: str) -> ComparisonView | None:
     """Units side by side by the likeness of their words; none where one of the refs names no unit that can be read."""
     register, refs = standards.register, units.split()
-    found = {text: unit for text in refs if (unit := register.unit_named(text))}
-    if len(found) != len(refs):
+    if any(register.unit_named(text) is None for text in refs):
         return None
-    table = computed(register, refs, together(found))
-    return ComparisonView("computed", "", "", "", table, (), (), whole=True)
+    return ComparisonView("computed", "", "", "", computed(register, refs, together), (), (), whole=True)
 
 
 def _rows_alone(table: Comparison) -> Comparison:

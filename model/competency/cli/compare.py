@@ -82,17 +82,15 @@ def _compared(register: Register, refs: list[str], wanted: str | None) -> tuple[
         raise click.UsageError(f"crosswalk '{wanted}' does not cover {', '.join(missing[wanted])}")
     near = [f"'{name}' does not cover {', '.join(lost)}" for name, lost in missing.items() if len(lost) < len(refs)]
     why = f" (crosswalk {'; '.join(near)})" if near else ""
-    return _computed(register, refs), f"Rows computed from the words alone, not reviewed{why}."
+    table = computed(register, refs, together)
+    if table.editions:
+        return table, "Rows by the ids of clauses; where a score stands, by the likeness of the words. Computed, not reviewed."
+    return table, f"Rows computed from the words alone, not reviewed{why}."
 
 
 def _judgement(crosswalk: Crosswalk) -> str:
     review = f"reviewed by {crosswalk.reviewed.body}" if crosswalk.reviewed else "not reviewed by an industry body"
     return f"Rows by the crosswalk '{crosswalk.id}' of {crosswalk.author}, {review}."
-
-
-def _computed(register: Register, refs: list[str]) -> Comparison:
-    units = {text: unit for text in refs if (unit := register.unit_named(text))}
-    return computed(register, refs, together(units))
 
 
 def _state(table: Comparison, row: Row) -> str:
@@ -121,7 +119,7 @@ def _as_table(table: Comparison, where: str, base: str | None) -> str:
     for aspect, rows in table.groups:
         drawn = Table(
             "Idea",
-            *(f"{column.industry_name} {column.ref}" for column in table.columns),
+            *(f"{column.label} {column.ref}" for column in table.columns),
             title=aspect.capitalize(),
             title_justify="left",
             show_lines=True,
@@ -143,7 +141,7 @@ def _as_markdown(table: Comparison, where: str, base: str | None) -> str:
 
     lines = []
     for aspect, rows in table.groups:
-        heads = ["Idea", *(clean(f"{column.industry_name} {column.ref}") for column in table.columns)]
+        heads = ["Idea", *(clean(f"{column.label} {column.ref}") for column in table.columns)]
         lines += [f"## {aspect.capitalize()}", "", f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
         for row in rows:
             cells = [
@@ -161,7 +159,7 @@ def _as_markdown(table: Comparison, where: str, base: str | None) -> str:
 
 
 def _as_html(table: Comparison, where: str, base: str | None) -> str:
-    heads = "".join(f"<th scope=col>{escape(f'{column.industry_name} {column.ref}')}</th>" for column in table.columns)
+    heads = "".join(f"<th scope=col>{escape(f'{column.label} {column.ref}')}</th>" for column in table.columns)
     body = ""
     for aspect, rows in table.groups:
         body += f"<h2>{aspect.capitalize()}</h2>\n<table>\n<thead><tr><th scope=col>Idea</th>{heads}</tr></thead>\n<tbody>\n"

@@ -1,0 +1,129 @@
+"""Editions of one unit side by side: a clause is found again by its id, then by what replaced it, then by its words."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from standards import edit, write_standards
+
+from competency import Register, Unit
+from competency.alignment import together
+from competency.comparison import Comparison, Row, computed
+
+OWN = "bakery/S101L2.yaml"
+Change = Callable[[Path], None]
+
+
+def never(units: Mapping[str, Unit]) -> list[dict[str, float]]:
+    raise AssertionError("nothing is left to be aligned")
+
+
+def compared(root: Path, *changes: tuple[str, str], align: Callable[..., list[dict[str, float]]] = together) -> Comparison:
+    """Edition 1 of the sample bakery's unit beside edition 2, in which some texts are other ones."""
+    units = write_standards(root)
+    frozen = units / "bakery/editions/S101L2@1.yaml"
+    frozen.parent.mkdir()
+    frozen.write_bytes((units / OWN).read_bytes())
+    for old, new in (("edition: 1\nstatus", "edition: 2\nstatus"), *changes):
+        edit(units / OWN, old, new)
+    return computed(Register.load(units), ["S101L2@1", "S101L2"], align)
+
+
+def row(table: Comparison, name: str) -> Row:
+    (found,) = (row for row in table.rows if row.id == name)
+    return found
+
+
+def refs(row: Row) -> list[list[str]]:
+    return [[cell.ref for cell in cells] for cells in row.cells]
+
+
+def test_the_same_id_is_the_same_row_whatever_its_words_and_nothing_is_computed(tmp_path: Path) -> None:
+    table = compared(tmp_path, ("Greet each guest within a minute", "Bake"), align=never)
+
+    assert refs(row(table, "greeting")) == [["S101L2@1#greeting"], ["S101L2#greeting"]]
+    assert {row.id: row.same_words for row in table.rows if not row.same_words} == {"greeting": False}
+    assert all(cell.score is None for row in table.rows for cells in row.cells for cell in cells)
+
+
+def test_headings_are_rows_and_all_stands_in_the_order_of_the_unit(tmp_path: Path) -> None:
+    table = compared(tmp_path)
+
+    assert [row.id for row in table.rows] == [
+        *("knowledge", "expectations", "breads", "white", "rye", "performance", "greeting", "tasting", "kindness", "return")
+    ]
+    assert table.editions
+    assert table.coverage == ()
+
+
+def test_what_is_no_longer_there_stands_where_it_stood(tmp_path: Path) -> None:
+    gone = "      - id: greeting\n        text: Greet each guest within a minute\n"
+    table = compared(tmp_path, (gone, ""))
+
+    assert [row.id for row in table.rows][5:8] == ["performance", "greeting", "tasting"]
+    assert row(table, "greeting").having == (0,)
+
+
+def test_a_clause_stands_beside_what_replaced_it(tmp_path: Path) -> None:
+    split = "      - id: welcome\n        text: Say hello\n      - id: speed\n        text: Do so within a minute\n"
+    table = compared(
+        tmp_path,
+        ("      - id: greeting\n        text: Greet each guest within a minute\n", split),
+        ("remark: null\n", "remark: null\nretired: [{id: greeting, replaced_by: [welcome, speed], since: 2}]\n"),
+    )
+
+    assert refs(row(table, "welcome")) == [["S101L2@1#greeting"], ["S101L2#welcome"]]
+    assert refs(row(table, "speed")) == [["S101L2@1#greeting"], ["S101L2#speed"]]
+    assert row(table, "speed").cells[0][0].note == "the id 'greeting' is retired"
+    assert "greeting" not in [row.id for row in table.rows]
+
+
+def test_a_clause_with_another_id_is_found_by_its_words_and_its_score_is_shown(tmp_path: Path) -> None:
+    table = compared(tmp_path, ("id: tasting\n        text", "id: slice\n        text"), ("at: tasting", "at: slice"))
+    (before,), (after,) = row(table, "slice").cells
+
+    assert (before.ref, after.ref) == ("S101L2@1#tasting", "S101L2#slice")
+    assert before.score is not None
+    assert before.score > 0.9
+    assert after.score is None
+
+
+def test_a_clause_that_moved_stays_one_row_in_its_new_place(tmp_path: Path) -> None:
+    line = "      - id: greeting\n        text: Greet each guest within a minute\n"
+    table = compared(tmp_path, (line, ""), ("      - id: breads\n", f"{line}      - id: breads\n"))
+
+    assert [row.id for row in table.rows][:3] == ["knowledge", "expectations", "greeting"]
+    assert [cells[0].number for cells in row(table, "greeting").cells] == ["2.1", "1.2"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("a minute", "a minute."), ("Greet each", "greet each")])
+def test_a_full_stop_or_a_capital_makes_other_words_of_an_edition(tmp_path: Path, old: str, new: str) -> None:
+    text = "Greet each guest within a minute"
+
+    assert not row(compared(tmp_path, (text, text.replace(old, new))), "greeting").same_words
+
+
+def test_facts_beside_the_clauses_are_compared_too(tmp_path: Path) -> None:
+    table = compared(tmp_path, ("credit: 3", "credit: 4"), ("applies to bakeries", "applies to sample bakeries"))
+    differing = {fact.name: fact.values for fact in table.facts if not fact.same}
+
+    assert list(differing) == ["credit", "range"]
+    assert [[run.text for run in runs if run.lacking] for runs in differing["range"]] == [[], ["sample"]]
+
+
+def test_three_editions_stand_in_one_table(tmp_path: Path) -> None:
+    compared(tmp_path)
+    units = tmp_path / "units"
+    (units / "bakery/editions/S101L2@2.yaml").write_bytes((units / OWN).read_bytes())
+    edit(units / OWN, "edition: 2\nstatus", "edition: 3\nstatus")
+    table = computed(Register.load(units), ["S101L2@1", "S101L2@2", "S101L2"], together)
+
+    assert refs(row(table, "greeting")) == [["S101L2@1#greeting"], ["S101L2@2#greeting"], ["S101L2#greeting"]]
+
+
+def test_units_that_only_share_their_words_are_no_editions(tmp_path: Path) -> None:
+    table = computed(Register.load(write_standards(tmp_path)), ["S101L2", "S201L2"], together)
+
+    assert not table.editions
+    assert table.facts == ()
+    assert [column.label for column in table.columns] == ["Sample Bakery", "Sample Ferry"]
