@@ -31,7 +31,7 @@ html_show_sphinx = False
 html_context = {"default_mode": "auto"}
 html_theme_options = {
     "navbar_align": "left",
-    "header_links_before_dropdown": 6,
+    "header_links_before_dropdown": 7,
     # The theme's search button fails WCAG's label-in-name; a plain form works without script.
     "navbar_persistent": ["find-link"],
     "navbar_end": ["find-form", "theme-switcher"],
@@ -52,6 +52,7 @@ html_theme_options = {
 html_sidebars = {
     "index": [],
     "compare/**": [],
+    "changes/**": [],
     "units/**": [],
     "industries/**": [],
     "levels/**": [],

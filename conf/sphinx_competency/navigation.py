@@ -6,13 +6,16 @@ Units stand in no table of contents that HTML navigation is made from, so that a
 from __future__ import annotations
 
 import html
+import posixpath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from competency import Entry, Unit
 from sphinx_competency.contents import contents
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.standards import INDUSTRIES, industry_docname, unit_docname
+from sphinx_competency.views.unit import standing_of
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -82,10 +85,10 @@ def write_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Give the page of a unit its breadcrumbs and its neighbours."""
+    """Give the page of a unit, or of two editions, its breadcrumbs and its neighbours."""
     domain = domain_of(app.env)
     page = domain.standards.pages.get(pagename)
-    if page is None or page.kind != "unit" or doctree is None:
+    if page is None or page.kind not in ("unit", "editions") or doctree is None:
         return
     entry = domain.standards.units_by_path[page.path]
     relative = app.builder.get_relative_uri
@@ -103,6 +106,22 @@ def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
         context[name] = None
         if other is not None and other.value is not None:
             context[name] = {"link": relative(pagename, unit_docname(other.path)), "title": html.escape(other.value.title)}
+    if page.kind == "unit":
+        _prefer_latest(app, pagename, entry, context)
+
+
+def _prefer_latest(app: Sphinx, pagename: str, entry: Entry[Unit], context: dict[str, Any]) -> None:
+    """Tell search engines which edition to show instead of one that a later one has taken the place of."""
+    domain, unit = domain_of(app.env), entry.value
+    published = standing_of(domain.standards, entry).published
+    if unit is None or unit.status == "draft" or not unit.edition < published:
+        return
+    docname = unit_docname(domain.standards.register.editions[unit.code, published].path)
+    if app.config.html_baseurl:
+        context["pageurl"] = posixpath.join(app.config.html_baseurl, app.builder.get_target_uri(docname))
+    else:
+        address = html.escape(app.builder.get_relative_uri(pagename, docname))
+        context["metatags"] = f'{context.get("metatags", "")}\n    <link rel="canonical" href="{address}" />'
 
 
 def setup(app: Sphinx) -> None:

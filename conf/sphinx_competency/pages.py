@@ -17,6 +17,7 @@ from competency.diagnostics import visible
 from competency.register import REGISTER_FILE
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.layout import browse
+from sphinx_competency.layout.changes import changes_page, editions_page
 from sphinx_competency.layout.comparison import comparison_page
 from sphinx_competency.layout.unit import UnitLayout
 from sphinx_competency.pens.html import HtmlPen
@@ -53,6 +54,11 @@ def draw(pen: Pen[T], standards: Standards, docname: str, take: See) -> T:
         case "crosswalk":
             view = take("comparison", page.key)
             return comparison_page(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
+        case "editions":
+            view = take("editions", *page.key.split())
+            return editions_page(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
+        case "changes":
+            return changes_page(pen, take("changes"))
         case "industry":
             return browse.industry_page(pen, *take("one_industry", page.key))
         case "level":

@@ -60,15 +60,18 @@ def _define(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> li
     page = standards.pages[docname]
     if page.kind == "industry":
         domain.note("industry", page.key, docname, "", standards.register.industries[page.key].name)
+    if page.kind in ("unit", "editions", "changes"):
+        # Nobody has to name it in contents: navigation stays bounded however many units there are.
+        env.metadata[docname]["orphan"] = "true"
     if page.kind != "unit":
         return []
-    env.metadata[docname]["orphan"] = "true"  # in no contents: navigation stays bounded however many units there are
     entry = standards.units_by_path[page.path]
     if entry.value is None:
         return []
     current = standards.register.current.get(entry.value.code) is entry
-    _note_clauses(domain, docname, entry.value, entry.value.code if current else f"{entry.value.code}@{entry.value.edition}")
-    return [_index(entry.value)]
+    code = entry.value.code if current else f"{entry.value.code}@{entry.value.edition}"
+    _note_clauses(domain, docname, entry.value, code)
+    return [_index(entry.value, code)]
 
 
 def _note_clauses(domain: CompetencyDomain, docname: str, unit: Unit, code: str) -> None:
@@ -78,7 +81,7 @@ def _note_clauses(domain: CompetencyDomain, docname: str, unit: Unit, code: str)
         domain.note("statement", f"{code}#{clause.id}", docname, clause.id, f"{code} {clause.number}")
 
 
-def _index(unit: Unit) -> addnodes.index:
-    names = (f"{unit.title} ({unit.code})", f"{unit.code}; {unit.title}")
+def _index(unit: Unit, code: str) -> addnodes.index:
+    names = (f"{unit.title} ({code})", f"{code}; {unit.title}")
     # Main entries: search puts the unit before the pages that mention its code.
     return addnodes.index(entries=[("single", name, page_id(unit), "main", None) for name in names], inline=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, wraps
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
 from urllib.parse import quote
@@ -18,13 +19,14 @@ from competency.parts import Part
 from competency.register import REGISTER_FILE
 from competency.rules.explanations import explanations
 
-PageKind = Literal["unit", "industry", "level", "crosswalk", "industries", "levels", "units", "crosswalks"]
+PageKind = Literal["unit", "industry", "level", "crosswalk", "editions", "industries", "levels", "units", "crosswalks", "changes"]
 
 SUFFIX: Final = ".yaml"
 ALL_UNITS: Final = "units/index"
 INDUSTRIES: Final = "industries/index"
 LEVELS: Final = "levels/index"
 CROSSWALKS: Final = "compare/index"
+CHANGES: Final = "changes/index"
 
 HIDDEN: Final = frozenset({"invisible-character", "hidden-character"})
 """The codes of problems with characters that pages spell out."""
@@ -62,6 +64,11 @@ def crosswalk_docname(stem: str) -> str:
 def rule_docname(code: str) -> str:
     """The docname of the page of a rule, or of another code of a problem."""
     return f"reference/rules/{code}"
+
+
+def editions_docname(code: str, before: int, after: int) -> str:
+    """The docname of the comparison of two editions of a unit."""
+    return f"compare/{quote(f'{code}@{before}..{code}@{after}', safe='@', errors='surrogateescape')}"
 
 
 def _plain(name: str) -> str:
@@ -121,6 +128,7 @@ class Standards:
             INDUSTRIES: Page("industries", REGISTER_FILE),
             LEVELS: Page("levels", REGISTER_FILE),
             CROSSWALKS: Page("crosswalks", REGISTER_FILE),
+            CHANGES: Page("changes", REGISTER_FILE),
         }
         about = self.register.about
         for industry in self.register.industries:
@@ -129,6 +137,8 @@ class Standards:
             pages[level_docname(level)] = Page("level", REGISTER_FILE, str(level))
         for unit in self.register.units:
             pages[unit_docname(unit.path)] = Page("unit", unit.path, unit.path)
+        for docname, refs, entry in self._successions():
+            pages[docname] = Page("editions", entry.path, " ".join(refs))
         for crosswalk in self.register.crosswalks:
             pages[crosswalk_docname(crosswalk.stem)] = Page("crosswalk", crosswalk.path, crosswalk.path)
         return pages
@@ -161,6 +171,19 @@ class Standards:
         for (code, edition), entry in sorted(self.register.editions.items(), key=lambda item: item[0]):
             found[code].append((edition, entry))
         return {code: tuple(entries) for code, entries in found.items()}
+
+    def _successions(self) -> Iterator[tuple[str, tuple[str, str], Entry[Unit]]]:
+        """Each edition that another followed: the docname of the comparison of both, their refs, and the file of the first."""
+        for code, entries in self.editions.items():
+            for (before, entry), (after, _) in pairwise(entries):
+                refs = f"{code}@{before}", f"{code}@{after}"
+                if all(self.register.unit_named(text) for text in refs):
+                    yield editions_docname(code, before, after), refs, entry
+
+    @cached_property
+    def comparisons(self) -> Mapping[str, tuple[int, str]]:
+        """By the ref of an edition: the number of the edition before it, and the docname of the comparison with that."""
+        return {after: (int(before.rpartition("@")[2]), docname) for docname, (before, after), _ in self._successions()}
 
     @cached_property
     def crosswalks_of(self) -> Mapping[str, tuple[Crosswalk, ...]]:

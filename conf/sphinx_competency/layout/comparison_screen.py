@@ -160,7 +160,7 @@ def _editions_facts(table: Comparison) -> Iterator[str]:
             f'<td class="c-{position}">{_label(column)}<p><span class="competency-words">{"".join(map(_run, runs)) or "–"}</span></p></td>\n'
             for position, (column, runs) in enumerate(zip(table.columns, fact.values, strict=True))
         )
-        yield f'<tr><th scope="row"><p>{name}</p>\n<p class="competency-state">{state}</p></th>\n{cells}</tr>\n'
+        yield f'<tr class="{"is-same" if fact.same else "differs"}"><th scope="row"><p>{name}</p>\n<p class="competency-state">{state}</p></th>\n{cells}</tr>\n'
 
 
 def _label(column: Column) -> str:
@@ -193,11 +193,11 @@ def _row(pen: HtmlPen, table: Comparison, row: Row) -> str:
 def _cell(pen: HtmlPen, table: Comparison, row: Row, position: int) -> str:
     column, cells = table.columns[position], row.cells[position]
     if not cells:
-        return f'<td class="c-{position} competency-absent">{_label(column)}<p>not in this unit</p></td>\n'
+        return f'<td class="c-{position} competency-absent">{_label(column)}<p>not in this {"edition" if table.editions else "unit"}</p></td>\n'
     said = _exactly if table.editions else _plain
     twin = next((other for other in range(position) if said(row.cells[other]) == said(cells)), None)
     inner = "".join(_clause(pen, cell) for cell in cells)
-    if twin is not None:
+    if twin is not None and not (table.editions and len(table.columns) == 2):  # what heads the row says it of two editions
         inner += f'<p class="competency-twin">same words as {pen.text(table.columns[twin].label)}</p>\n'
     return f'<td class="c-{position}{" competency-same" if twin is not None else ""}">{_label(column)}{inner}</td>\n'
 

@@ -9,8 +9,15 @@ from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import level_docname
 from sphinx_competency.views.lists import UnitRow
 
+
+def _title(pen: Pen[Any], row: UnitRow) -> Any:
+    """The title, and the status of a unit that is not in force."""
+    link = pen.link("unit", row.code, pen.words(row.title))
+    return link if row.status == "current" else pen.span("listed", link, pen.text(f" ({row.status})"))
+
+
 COLUMNS: Final[Mapping[str, tuple[str, int, Callable[[Pen[Any], UnitRow], Any]]]] = {
-    "title": ("Unit of competency", 40, lambda pen, row: pen.link("unit", row.code, pen.words(row.title))),
+    "title": ("Unit of competency", 40, _title),
     "code": ("Code", 12, lambda pen, row: pen.words(row.code)),
     "industry": ("Industry", 18, lambda pen, row: pen.link("industry", row.industry, pen.words(row.industry_name))),
     "area": ("Functional area", 20, lambda pen, row: pen.words(", ".join(row.area_names))),

@@ -10,8 +10,9 @@ from itertools import groupby
 from typing import Generic
 
 from competency import Unit
-from competency.unit import HistoryEntry
+from sphinx_competency.layout.changes import history
 from sphinx_competency.layout.notes import Notes, defect_text, erratum_text
+from sphinx_competency.layout.standing import banner, status_of
 from sphinx_competency.layout.statements import Statements
 from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import crosswalk_docname, level_docname
@@ -35,13 +36,18 @@ class UnitLayout(Generic[T]):
         """The whole page."""
         blocks = [
             *self.pen.problems(self.facts.problems),
+            *banner(self.pen, self.unit, self.facts.standing),
             *self.parts(),
             *self._notes_section(),
             *self._families(),
             *self._history(),
             self._source(),
         ]
-        return self.pen.section(1, page_id(self.unit), [self.pen.words(self.unit.title)], blocks)
+        title = [self.pen.words(self.unit.title)]
+        if self.facts.standing.frozen or self.unit.status != "current":
+            which = f" (edition {self.unit.edition}, {status_of(self.unit, self.facts.standing)})"
+            title.append(self.pen.span("edition", self.pen.text(which)))
+        return self.pen.section(1, page_id(self.unit), title, blocks)
 
     def parts(self) -> list[T]:
         """What the standard says: facts at a glance, range, requirements, criteria, remark."""
@@ -86,9 +92,10 @@ class UnitLayout(Generic[T]):
             ("Industry", pen.link("industry", facts.industry_id, industry) if facts.industry_id else industry),
             ("Functional area", pen.words(", ".join(facts.areas))),
             ("Edition", self._editions()),
-            ("Status", pen.text(unit.status)),
+            ("Status", pen.text(status_of(self.unit, self.facts.standing))),
         ]
-        for name, refs in (("Supersedes", unit.supersedes), ("Superseded by", unit.superseded_by)):
+        by = "Superseded by" if status_of(unit, facts.standing) == unit.status else "To be superseded by"
+        for name, refs in (("Supersedes", unit.supersedes), (by, unit.superseded_by)):
             if refs:
                 pairs.append((name, self._joined([pen.link("unit", ref, pen.text(ref)) for ref in refs])))
         return pen.fields(pairs, "facts")
@@ -153,19 +160,8 @@ class UnitLayout(Generic[T]):
 
     def _history(self) -> Iterator[T]:
         """What each edition changed, as its maintainers classed it."""
-        if self.unit.history:
-            items = [self._edition(entry) for entry in self.unit.history]
-            yield self._block("history--all", "History", [self.pen.items(items)])
-
-    def _edition(self, entry: HistoryEntry) -> T:
-        pen = self.pen
-        date = f", {entry.date.isoformat()}" if entry.date else ""
-        reason = f" Reason: {entry.reason}" if entry.reason else ""
-        text = (
-            f"{entry.summary}{reason} ({entry.change_class}; equivalent: {'yes' if entry.equivalent else 'no'};"
-            f" affects assessment: {'yes' if entry.affects_assessment else 'no'})"
-        )
-        return pen.item(pen.paragraph(pen.strong(pen.text(f"Edition {entry.edition}{date}: ")), pen.text(text)))
+        if found := history(self.pen, self.facts.history, self.facts.untold):
+            yield self._block("history--all", "History", found)
 
     def _source(self) -> T:
         pen, unit, facts = self.pen, self.unit, self.facts
@@ -177,13 +173,15 @@ class UnitLayout(Generic[T]):
                 ("SHA-256", pen.code(unit.source.sha256)),
             ]
         date = unit.published.isoformat() if unit.published else ""
-        pairs.append(("Published", pen.text(date or "the date is not known")))
+        draft = unit.status == "draft"
+        pairs.append(("Published", pen.text("not yet: this is a draft" if draft else date or "the date is not known")))
         blocks = [pen.fields(pairs, "source")]
         if facts.rights:
             blocks.append(pen.paragraph(pen.text(facts.rights), kind="rights"))
         standard = f" In: {facts.standard}." if facts.standard else ""
         cite = (
-            f"{unit.title}. Unit of competency {unit.code}, edition {unit.edition} ({date or 'date not known'})."
+            f"{unit.title}. Unit of competency {unit.code}, edition {unit.edition}"
+            f" ({'draft, not published' if draft else date or 'date not known'})."
             f"{standard} {facts.framework}."
         )
         blocks.append(pen.paragraph(pen.strong(pen.text("To cite: ")), pen.text(cite), kind="cite"))

@@ -136,6 +136,11 @@ class HtmlPen(Pen[str]):
         )
         return (box,)
 
+    def notice(self, title: str, blocks: Iterable[str]) -> str:
+        """An admonition."""
+        head = f'<p class="admonition-title">{escape(title, quote=False)}</p>'
+        return f'<div class="competency-banner admonition warning">\n{head}\n{"".join(blocks)}</div>\n'
+
     def section(self, level: int, at: str, heading: Sequence[str], blocks: Iterable[str]) -> str:
         """A section with its heading and the permanent link of Sphinx's."""
         at = escape(at)

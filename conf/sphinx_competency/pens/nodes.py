@@ -137,6 +137,10 @@ class NodePen(Pen[nodes.Node]):
         lead = self.paragraph(self.text(problems_lead(len(problems))))
         return (nodes.error("", lead, listed, classes=["competency-problems"]),)
 
+    def notice(self, title: str, blocks: Iterable[nodes.Node]) -> nodes.Node:
+        """An admonition."""
+        return nodes.admonition("", nodes.title(title, title), *blocks, classes=["competency-banner", "warning"])
+
     def section(self, level: int, at: str, heading: Sequence[nodes.Node], blocks: Iterable[nodes.Node]) -> nodes.Node:
         """A section."""
         title = nodes.title("".join(part.astext() for part in heading), "", *heading)

@@ -95,6 +95,10 @@ class OutlinePen(Pen[Outline]):
         """A line a problem."""
         return problems
 
+    def notice(self, title: str, blocks: Iterable[Outline]) -> Outline:
+        """A line a block."""
+        return "\n".join([title, *map(str, blocks)])
+
     def section(self, level: int, at: str, heading: Sequence[Outline], blocks: Iterable[Outline]) -> Outline:
         """A heading, the text of the blocks, and the sections among them."""
         title = " ".join(_joined(heading).split())  # one line: Sphinx writes titles into lists that are made of lines

@@ -118,6 +118,10 @@ class Pen(ABC, Generic[T]):
         """A box with what is wrong with a file; nothing where nothing is."""
 
     @abstractmethod
+    def notice(self, title: str, blocks: Iterable[T]) -> T:
+        """A box of ours that nobody overlooks."""
+
+    @abstractmethod
     def section(self, level: int, at: str, heading: Sequence[T], blocks: Iterable[T]) -> T:
         """A section with an id of its own; the page is at level 1."""
 

@@ -11,6 +11,7 @@ from competency.crosswalk import Match, Relation
 from competency.industry import Labels
 from sphinx_competency.standards import Standards, remembered, unit_docname
 from sphinx_competency.views._names import clause_of, file_problems
+from sphinx_competency.views.changes import ChangeRow, history_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,19 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an edition stands among the others of its unit."""
+
+    frozen: bool
+    published: int
+    """The latest edition that is no draft, or 0."""
+    draft: int
+    """The edition that is a draft, or 0."""
+    compared: tuple[int, int, str] | None
+    """The comparison with the edition that followed; for one that none followed, with the one before: both and the docname."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnitFacts:
     """What the page of a unit shows besides the unit itself."""
 
@@ -73,6 +87,10 @@ class UnitFacts:
     """For each statement and outcome of a unit that is compared, the industries whose variants do not state it."""
     families: tuple[Family, ...]
     editions: tuple[tuple[int, str], ...]
+    standing: Standing
+    history: tuple[ChangeRow, ...]
+    untold: tuple[tuple[int, int, str], ...]
+    """Editions up to this one that the history says nothing of: the one before, the edition, the docname of their comparison."""
     before: tuple[str, str] | None
     after: tuple[str, str] | None
 
@@ -99,6 +117,9 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         absent=tuple(_absent(standards, unit)) if unit and current else (),
         families=tuple(_families(standards, unit.code)) if unit and current else (),
         editions=_editions(standards, entry),
+        standing=standing_of(standards, entry),
+        history=tuple(history_of(standards, entry)),
+        untold=tuple(_untold(standards, unit)) if unit else (),
         before=_named(before),
         after=_named(after),
     )
@@ -108,6 +129,31 @@ def _editions(standards: Standards, entry: Entry[Unit]) -> tuple[tuple[int, str]
     """The other editions of a unit, each with the docname of its page."""
     code = entry.value.code if entry.value else ""
     return tuple((edition, unit_docname(other.path)) for edition, other in standards.editions.get(code, ()) if other is not entry)
+
+
+def standing_of(standards: Standards, entry: Entry[Unit]) -> Standing:
+    """Where the edition in a file stands among the others."""
+    unit = entry.value
+    if unit is None:
+        return Standing(frozen=False, published=0, draft=0, compared=None)
+    found = {edition: other.value for edition, other in standards.editions.get(unit.code, ()) if other.value}
+    drafts = [edition for edition, other in found.items() if other.status == "draft"]
+    later = min((edition for edition in found if edition > unit.edition), default=unit.edition)
+    compared = standards.comparisons.get(f"{unit.code}@{later}")
+    return Standing(
+        frozen="/editions/" in entry.path,
+        published=max(found.keys() - set(drafts), default=0),
+        draft=max(drafts, default=0),
+        compared=(compared[0], later, compared[1]) if compared else None,
+    )
+
+
+def _untold(standards: Standards, unit: Unit) -> Iterator[tuple[int, int, str]]:
+    told = {item.edition for item in unit.history}
+    for edition, _ in reversed(standards.editions.get(unit.code, ())):
+        found = standards.comparisons.get(f"{unit.code}@{edition}")
+        if found and edition <= unit.edition and edition not in told:
+            yield found[0], edition, found[1]
 
 
 def _named(entry: Entry[Unit] | None) -> tuple[str, str] | None:
