@@ -1,6 +1,6 @@
 """A feed of changes beside the HTML: Atom (RFC 4287), made of the histories alone.
 
-Ids do not depend on where the site stands, so that a reader's programme shows no change twice when it moves. A date is the
+Ids do not depend on where the site stands, so that a reader's program shows no change twice when it moves. A date is the
 day that a history names, at midnight UTC: the clock of the machine that builds is never asked.
 """
 
@@ -92,7 +92,7 @@ def write_feed(app: Sphinx, exception: Exception | None) -> None:
 
 
 def link_feed(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Let the home page and the page of changes name the feed to programmes."""
+    """Let the home page and the page of changes name the feed to programs."""
     if app.builder.name in HTML_BUILDERS and pagename in (app.config.root_doc, CHANGES):
         link = f'<link rel="alternate" type="application/atom+xml" title="Changes" href="{context["pathto"](FEED, 1)}" />'
         context["metatags"] = f"{context.get('metatags', '')}\n    {link}"

@@ -184,7 +184,7 @@ def test_addresses_are_absolute_where_the_site_knows_where_it_stands_and_ids_sta
     assert texts(own, "id") == texts(based, "id") == texts(directories, "id")
 
 
-def test_home_and_the_page_of_changes_name_the_feed_to_programmes(folder: Path, built: Built) -> None:
+def test_home_and_the_page_of_changes_name_the_feed_to_programs(folder: Path, built: Built) -> None:
     link = '<link rel="alternate" type="application/atom+xml" title="Changes" href="{}" />'
 
     assert link.format("changes.atom") in built.read("index.html")

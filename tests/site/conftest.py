@@ -8,12 +8,15 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from browser import Scheme, Visit
+from editions import write_editions
 from playwright.sync_api import Browser, Page, sync_playwright
-from sites import build, own_site
+from sites import HOME, build, own_site, small_site
+from standards import edit
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -42,7 +45,28 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site_folder: Path) -> Iterator[str]:
-    handler = functools.partial(QuietHandler, directory=str(site_folder))
+    with served(site_folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def editions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A sample site with a history, in the look of this project's."""
+    folder = small_site(tmp_path_factory.mktemp("editions"))
+    write_editions(folder / "units")
+    shutil.copytree(HOME / "conf", folder / "conf", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "docs/conf.py").unlink()
+    edit(folder / "docs/index.md", "units/index\n", "units/index\nchanges/index\n")
+    built = build(folder, "html", "-n", "-W", "--keep-going")
+    assert (built.code, built.warned) == (0, [])
+    with served(built.out) as found:
+        yield found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives the address."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
@@ -65,6 +89,19 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    with visiting(chromium, address) as found:
+        yield found
+
+
+@pytest.fixture
+def visit_editions(chromium: Browser, editions_address: str) -> Iterator[Visit]:
+    with visiting(chromium, editions_address) as found:
+        yield found
+
+
+@contextmanager
+def visiting(chromium: Browser, address: str) -> Iterator[Visit]:
+    """Visits to a site; at the end it fails if a page had an error or asked for something elsewhere."""
     problems: list[str] = []
     contexts = []
 

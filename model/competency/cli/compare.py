@@ -95,6 +95,8 @@ def _judgement(crosswalk: Crosswalk) -> str:
 
 def _state(table: Comparison, row: Row) -> str:
     variants = sum(column.role == "variant" for column in table.columns)
+    if row.spread == "all" and table.editions:
+        return "in the same words" if row.same_words else "reworded"
     if row.spread == "all":
         return "in all, in the same words" if row.same_words else "in all"
     if row.spread == "related":

@@ -1,0 +1,57 @@
+"""Editions in a real browser: nobody overlooks that an edition is not the one in force, and everybody can compare."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import Scheme, Visit
+from test_access import RULES
+
+FROZEN, DRAFT = "units/bakery/editions/S101L2@1.html", "units/ferry/S201L2.html"
+PAGES = [FROZEN, DRAFT, "units/ferry/editions/S201L2@1.html", "units/bakery/S101L2.html"]
+COMPARED = "compare/S101L2@2..S101L2@3.html"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", [*PAGES, COMPARED, "changes/index.html"])
+def test_a_page_of_editions_is_accessible_and_fits(visit_editions: Visit, path: str, width: int, scheme: Scheme) -> None:
+    page = visit_editions(path, width=width, scheme=scheme)
+    found = Axe().run(page, options=RULES).response["violations"]
+
+    assert [(item["id"], item["nodes"][0]["html"][:160]) for item in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("path", "title"), [(FROZEN, "Our note: edition 1, superseded"), (DRAFT, "Our note: a draft")])
+def test_what_an_edition_is_stands_above_its_words_without_scrolling(
+    visit_editions: Visit, path: str, title: str, width: int
+) -> None:
+    page = visit_editions(path, width=width)
+    box = page.locator(".competency-banner")
+    place = box.bounding_box()
+
+    assert box.locator(".admonition-title").inner_text() == title
+    assert place is not None
+    assert place["y"] + place["height"] < page.evaluate("innerHeight")
+    assert place["y"] < page.locator("#range").bounding_box()["y"]  # type: ignore[index]
+
+
+def test_from_an_old_edition_one_comes_to_the_latest_and_to_what_changed(visit_editions: Visit) -> None:
+    page = visit_editions(FROZEN)
+    page.click(".competency-banner >> text=edition 3, the latest published")
+    assert page.url.endswith("units/bakery/S101L2.html")
+    assert page.locator(".competency-banner").count() == 0
+    page.click("#history--all >> text=Compare editions 2 and 3")
+    assert page.locator("h1").inner_text().startswith("Welcome guests of a sample bakery: editions 2 and 3")
+    page.select_option("select.competency-rows", label="that differ (1)")
+    assert page.locator("tr.competency-row:visible th p").first.inner_text().startswith("smile")
+
+
+def test_the_page_of_changes_leads_to_its_feed(visit_editions: Visit) -> None:
+    page = visit_editions("changes/index.html")
+    address = page.locator("main a", has_text="feed").evaluate("link => link.href")
+    answer = page.request.get(address)
+
+    assert answer.ok
+    assert address == page.locator("link[type='application/atom+xml']").evaluate("link => link.href")
+    assert answer.text().startswith("<?xml version='1.0' encoding='utf-8'?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
