@@ -58,7 +58,7 @@ def draw(pen: Pen[T], standards: Standards, docname: str, take: See) -> T:
             view = take("editions", *page.key.split())
             return editions_page(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
         case "changes":
-            return changes_page(pen, take("changes"))
+            return changes_page(pen, take("changes"), several=take("several_editions"))
         case "industry":
             return browse.industry_page(pen, *take("one_industry", page.key))
         case "level":

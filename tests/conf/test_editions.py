@@ -231,6 +231,7 @@ def test_an_edition_that_the_history_does_not_speak_of_is_compared_all_the_same(
 
     assert built.warned == []
     assert "Edition 2: nothing is said of what it changed. Compare editions 1 and 2" in words(built.read(f"{LATEST}.html"))
+    assert "The histories do not say what changed." in words(built.read("changes/index.html"))
     assert "The history of the unit does not say what edition 2 changed." in words(built.read("compare/S101L2@1..S101L2@2.html"))
 
 

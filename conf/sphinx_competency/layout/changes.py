@@ -67,14 +67,14 @@ def history(pen: Pen[T], rows: Iterable[ChangeRow], untold: Iterable[tuple[int, 
     return [pen.items([item for _, item in items], "changes"), pen.paragraph(pen.text(ADVICE), kind="advice")]
 
 
-def changes_page(pen: Pen[T], rows: tuple[ChangeRow, ...]) -> T:
-    """Every change of the register, by year, the latest first."""
+def changes_page(pen: Pen[T], rows: tuple[ChangeRow, ...], *, several: bool) -> T:
+    """Every change of the register, by year, the latest first; ``several`` says whether a unit has more than one edition."""
     feed = pen.screen(
         lambda pen: pen.paragraph(
             pen.text("The dated changes of what is published are a "), f'<a href="../{FEED}">feed</a>', pen.text(" (Atom) too.")
         )
     )
-    blocks = [pen.paragraph(pen.text(_lead(rows))), *([feed] if feed is not None else [])]
+    blocks = [pen.paragraph(pen.text(_lead(rows, several=several))), *([feed] if feed is not None else [])]
     for (title, at), found in groupby(rows, key=_group):
         items = [pen.item(*told(pen, row, *_heading(pen, row)), kind="change") for row in found]
         blocks.append(pen.section(2, at, [pen.text(title)], [pen.items(items, "changes")]))
@@ -83,9 +83,13 @@ def changes_page(pen: Pen[T], rows: tuple[ChangeRow, ...]) -> T:
     return pen.section(1, "changes--all", [pen.text("Changes")], blocks)
 
 
-def _lead(rows: tuple[ChangeRow, ...]) -> str:
+def _lead(rows: tuple[ChangeRow, ...], *, several: bool) -> str:
     if not rows:
-        return "No unit here has changed since its first edition."
+        return (
+            "The histories do not say what changed."
+            if several
+            else "Each unit here has one edition, and nothing has changed since."
+        )
     units = len({row.code for row in rows})
     return f"What changed from edition to edition: {_count(len(rows), 'change')} of {_count(units, 'unit')}, the latest first."
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sphinx_competency.standards import Standards
 from sphinx_competency.views._names import file_problems
-from sphinx_competency.views.changes import changes, editions
+from sphinx_competency.views.changes import changes, editions, several_editions
 from sphinx_competency.views.comparison import comparison, computed_comparison, crosswalk_path
 from sphinx_competency.views.links import industry_link, statement_link, unit_link
 from sphinx_competency.views.lists import crosswalks, industries, levels, one_industry, unit_rows
@@ -31,6 +31,7 @@ VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
         levels,
         crosswalks,
         changes,
+        several_editions,
         editions,
         comparison,
         computed_comparison,

@@ -85,6 +85,11 @@ def changes(standards: Standards) -> tuple[ChangeRow, ...]:
     return tuple(sorted(rows, key=lambda row: not row.draft))
 
 
+def several_editions(standards: Standards) -> bool:
+    """Whether any unit has more than one edition."""
+    return bool(standards.comparisons)
+
+
 def editions(standards: Standards, before: str, after: str) -> EditionsView | None:
     """Two editions of a unit, by their refs; none where one cannot be read."""
     view, unit = computed_comparison(standards, f"{before} {after}"), standards.register.unit_named(after)
