@@ -9,7 +9,11 @@ from typing import Final
 
 from competency.change.lexicon import (
     ASKING,
+    BE,
     CONDITIONS,
+    DOING,
+    JOINING,
+    LEADING,
     MODALS,
     NEGATIONS,
     OTHER_WITH_ING,
@@ -17,6 +21,7 @@ from competency.change.lexicon import (
     QUANTIFIERS,
     RELATING,
     SMALL,
+    SYNONYMS,
     TURNING,
 )
 from competency.change.tokens import Token, family, word_key
@@ -24,8 +29,8 @@ from competency.change.tokens import Token, family, word_key
 ENOUGH: Final = 5
 """A text that names fewer things than these says too little to be recognised in other words."""
 
-_LIGHT_MEANINGS: Final = frozenset({"=to", "=so that", "=according to", "=and"})
-_NOBODY: Final = frozenset({"=nobody", "without", "not"})
+_LIGHT_MEANINGS: Final = frozenset({"=to", "=so that", "=according to", "=and", "=how"})
+_NOBODY: Final = frozenset({"=nobody", "=without", "not"})
 _ASKING: Final = frozenset(map(word_key, ASKING))
 
 
@@ -36,6 +41,9 @@ class Concepts:
     named: Counter[str]
     bound: Counter[tuple[str, ...]]
     pronouns: int
+    in_order: tuple[str, ...]
+    joining: Counter[str]
+    """The words that join or relate others, which must be the same where a text is short."""
 
 
 def concepts(found: Sequence[Token]) -> Concepts:
@@ -46,27 +54,78 @@ def concepts(found: Sequence[Token]) -> Concepts:
     for place, token in enumerate(asked):
         if word := _binds(asked, place):
             binding.append((len(named), word))
-        elif not _is_light(token):
+        elif not _is_light(token) and not _only_does(asked, place):
             named.append(concept(token))
     # What is bound is the next thing, of a number the next three: 4.5 m above roads.
     bound = Counter((word, *named[start : start + (3 if word[0].isdigit() else 1)]) for start, word in binding)
-    return Concepts(Counter(named), bound, sum(token.word in PRONOUNS for token in asked))
+    joining = Counter(token.meaning for token in asked if token.word in JOINING)
+    return Concepts(Counter(named), bound, sum(token.word in PRONOUNS for token in asked), tuple(named), joining)
 
 
 def concept(token: Token) -> str:
     """What stands for a word, its synonyms and the words of its family."""
     if token.meaning.startswith("="):
         return token.meaning
-    return token.word if token.word.removesuffix("ing") in OTHER_WITH_ING else "/".join(family(token.word))
+    if token.word.removesuffix("ing") in OTHER_WITH_ING:
+        return token.word
+    return _FAMILIES.get(family(token.word), "/".join(family(token.word)))
+
+
+_FAMILIES: Final = {family(word): f"={group[0]}" for group in SYNONYMS for word in group if " " not in word}
 
 
 def same_concepts(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Whether two texts that are long enough name the same things, bound in the same way."""
+    """Whether two texts that are long enough name the same things, bound in the same way, and begin with the same task."""
     one, other = concepts(old), concepts(new)
+    if one.in_order == other.in_order and one.bound == other.bound and one.joining == other.joining:
+        return True
     if len(one.named) < ENOUGH or one.named.keys() != other.named.keys() or one.bound != other.bound:
+        return False
+    if _task(old) != _task(new) and _is_passive(old) == _is_passive(new):
         return False
     left_out, come = one.named - other.named, other.named - one.named
     return (not left_out or other.pronouns > one.pronouns) and (not come or one.pronouns > other.pronouns)
+
+
+def _task(found: Sequence[Token]) -> str:
+    """What a text begins with asking: behind its first comma, if it begins with a circumstance."""
+    asked = _only_if([token for token in found if token.region == "asked"])
+    first = next((token.word for token in asked if token.key), "")
+    if first.split()[:1] and (first.split()[0] in LEADING or first.endswith("ing")):
+        comma = next((place for place, token in enumerate(asked) if token.text == ","), 0)
+        asked = asked[comma:]
+    counting = [token for token in asked if token.key]
+    tasks = (token for place, token in enumerate(counting) if not _is_light(token) and not _binds(counting, place))
+    return next(map(concept, tasks), "")
+
+
+def _is_passive(found: Sequence[Token]) -> bool:
+    return any(token.word in BE for token in found) and any(token.word == "by" for token in found)
+
+
+def _only_does(asked: Sequence[Token], place: int) -> bool:
+    """Whether a verb only leads to the noun of an action, which says what is done."""
+    if asked[place].meaning != "=conduct" and asked[place].word not in DOING:
+        return False
+    return any(token.word.endswith(_ACTIONS) for token in asked[place + 1 : place + 3])
+
+
+_ACTIONS: Final = (
+    "ion",
+    "ions",
+    "ment",
+    "ments",
+    "sis",
+    "ses",
+    "check",
+    "checks",
+    "test",
+    "tests",
+    "review",
+    "reviews",
+    "audit",
+    "audits",
+)
 
 
 def _is_light(token: Token) -> bool:
@@ -86,7 +145,7 @@ def _binds(asked: Sequence[Token], place: int) -> str:
         return "" if any(other.word == "whether" for other in asked[:place]) else "or"
     if token.word in ("where", "when", "if") and place and asked[place - 1].key in _ASKING:
         return ""
-    return token.key if token.word in _BINDING else ""
+    return token.meaning if token.has(_BINDING) else ""
 
 
 _BINDING: Final = MODALS | NEGATIONS | CONDITIONS | QUANTIFIERS | TURNING

@@ -10,18 +10,26 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 
 from competency.change.concepts import concepts, same_concepts
+from competency.change.english import follows
 from competency.change.lexicon import (
     AND_SO_ON,
+    BE,
     CONDITIONS,
+    EXAMPLE,
+    EXPLANATION,
+    FORGOTTEN,
+    LIKE_PREPOSITIONS,
     MODALS,
     NEGATIONS,
     OTHER_WITH_ING,
+    PREPOSITIONS,
     QUANTIFIERS,
+    RELATIVE,
     SMALL,
-    TURNING,
 )
 from competency.change.tokens import Token, content, family, tokens
 from competency.change.types import GRAVITY
@@ -29,6 +37,8 @@ from competency.change.typos import is_typo
 from competency.unit import ChangeClass
 from competency.wording import collapse, quote
 
+USUAL: Final = 10_000_000
+"""Two words counted so often right after each other belong together."""
 REASONS: Final = 3
 """So many reasons are given for one text."""
 
@@ -84,8 +94,11 @@ def judge(old: str, new: str, words: Words) -> Judgement:
     """The class of the change from one text to the other."""
     if collapse(old) == collapse(new):
         return Judgement("editorial", "only white space")
-    before, after = (tokens(_without_explained(text, words), words.spelt_out) for text in (old, new))
+    before, after = (tokens(_plain(text, words), words.spelt_out) for text in (old, new))
     findings = [*_findings(before, after, words)]
+    commas = _commas(before), _commas(after)
+    if len(commas[0]) == len(commas[1]) and commas[0] != commas[1]:
+        findings.append(_Finding("major", "a comma says whether all are meant, or only some"))
     if not findings:
         findings = [_Finding("editorial", _only_signs(old, new))]
     grave = max((finding.change_class for finding in findings), key=GRAVITY.index)
@@ -112,9 +125,18 @@ def explained(texts: Sequence[str]) -> dict[str, str]:
 _ABBREVIATION: Final = re.compile(r"\(([A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 
 
-def _without_explained(text: str, words: Words) -> str:
-    """The text without brackets that only give the abbreviation of the words before them."""
-    return _ABBREVIATION.sub(lambda found: " " if found[1] in words.spelt_out else found[0], text)
+def _plain(text: str, words: Words) -> str:
+    """The text without brackets that only give the abbreviation of the words before, and without the "and" of a list at its end."""
+    text = _ABBREVIATION.sub(lambda found: " " if found[1] in words.spelt_out else found[0], text)
+    return _AND_AT_END.sub("", text)
+
+
+_AND_AT_END: Final = re.compile(r"[\s,;]+and\s*$")
+
+
+def _commas(found: Sequence[Token]) -> list[bool]:
+    """For each relative clause whether a comma stands before it."""
+    return [one.text == "," for one, other in pairwise(found) if other.word in RELATIVE and other.region == "asked"]
 
 
 def _findings(old: list[Token], new: list[Token], words: Words) -> Iterator[_Finding]:
@@ -132,6 +154,9 @@ def _findings(old: list[Token], new: list[Token], words: Words) -> Iterator[_Fin
                     yield from _same_key(old, new, old_places[i], new_places[j])
             continue
         chunk = _chunk(old, new, one, other, places, (a, b, c, d))
+        if _all_or_some(chunk):
+            yield _Finding("major", _told(chunk))
+            continue
         finding = _mild(chunk, words, one[:a], one[b:], other[:c], other[d:])
         if finding is None:
             left.append(chunk)
@@ -139,7 +164,7 @@ def _findings(old: list[Token], new: list[Token], words: Words) -> Iterator[_Fin
             yield finding
     if left and _only_order(left, one, other):
         yield _Finding("minor", "the same words in another order")
-    elif left and not _exchanged(left, one, other) and same_concepts(one, other):
+    elif left and not _exchanged(left, one, other) and same_concepts(old, new):
         yield _Finding("minor", "the same in other words")
     else:
         yield from (_Finding("major", _reason(chunk)) for chunk in left)
@@ -189,6 +214,8 @@ def _is_other_form(old: list[Token], new: list[Token], i: int, j: int) -> bool:
     one, other = old[i].word, new[j].word
     if one.endswith("ing") == other.endswith("ing") or " " in one + other:
         return False
+    if one.endswith("ed") or other.endswith("ed"):
+        return True
     return not (_is_verb(old, i) and _is_verb(new, j)) or bool({one, other} & OTHER_WITH_ING)
 
 
@@ -230,7 +257,7 @@ def _mild(
     if _typos(chunk, old_words, new_words, words):
         return _Finding("editorial", f"only a typing error: {told}")
     asking = chunk.asking
-    if not any(asking):
+    if (not any(asking) and _only_grammar(chunk)) or _is_missing(chunk):
         return _Finding(
             "editorial",
             f"only grammar: {told}" if old_words and new_words else f"only grammar: {_text(chunk.old_all or chunk.new_all)}",
@@ -239,13 +266,18 @@ def _mild(
         return _Finding("editorial", "only the punctuation of a list")
     if (repeated := _repeated(old, old_before, old_after) or _repeated(new, new_before, new_after)) and not (old and new):
         return _Finding("editorial", f"only a repetition: {repeated}")
-    if not _binds(old, new) and all(token.region != "asked" for side in asking for token in side):
+    if (
+        any(asking)
+        and not _binds(old, new)
+        and not _all_or_some(chunk)
+        and all(token.region != "asked" for side in asking for token in side)
+    ):
         if any(token.region == "example" for side in asking for token in side):
             return _Finding("minor", f"an example: {_told(chunk)}")
         return _Finding("minor", f"an explanation: {_told(chunk)}")
-    if [token.meaning for token in asking[0]] == [token.meaning for token in asking[1]]:
+    if any(asking) and [token.meaning for token in asking[0]] == [token.meaning for token in asking[1]]:
         return _Finding("minor", f"another word for the same: {told}")
-    if len(asking[0]) == len(asking[1]) and _same_families(chunk):
+    if any(asking) and len(asking[0]) == len(asking[1]) and _same_families(chunk):
         return _Finding("minor", f"another form of the word: {told}")
     return None
 
@@ -263,6 +295,25 @@ def _typos(chunk: _Chunk, old: list[str], new: list[str], words: Words) -> bool:
     return all(a == b or is_typo(a, b, words.known, (before[i], after[i])) for i, (a, b) in enumerate(zip(old, new, strict=True)))
 
 
+def _only_grammar(chunk: _Chunk) -> bool:
+    """Whether no preposition took the place of one that means something else."""
+    old, new = ({token.word for token in side} & PREPOSITIONS for side in chunk.sides)
+    lost, come = old - new, new - old
+    return not (lost and come) or any(lost | come <= alike for alike in LIKE_PREPOSITIONS)
+
+
+def _is_missing(chunk: _Chunk) -> bool:
+    """Whether a preposition was forgotten, without which the words around it never follow each other: comply with."""
+    short, long = sorted((_words(chunk.old_all), _words(chunk.new_all)), key=len)
+    place = next((i for i, word in enumerate(long) if word not in short[i : i + 1]), 0)
+    if long[:place] + long[place + 1 :] != short or not long or long[place] not in FORGOTTEN:
+        return False
+    before, after = (chunk.before.word if chunk.before else ""), (chunk.after.word if chunk.after else "")
+    around = [before, *long, after]
+    one, other = around[place], around[place + 2]
+    return bool(other) and follows(one, long[place]) >= USUAL and not follows(one, other)
+
+
 def _is_only_joining(chunk: _Chunk) -> bool:
     """Whether a comma took the place of an "and", or the reverse."""
     for one, other in ((chunk.old, chunk.new_all), (chunk.new, chunk.old_all)):
@@ -278,6 +329,15 @@ def _repeated(chunk: list[Token], before: list[Token], after: list[Token]) -> st
     if size and keys in ([token.key for token in before[-size:]], [token.key for token in after[:size]]):
         return _text(chunk)
     return ""
+
+
+def _all_or_some(chunk: _Chunk) -> bool:
+    """Whether "i.e." stands where "e.g." stood, or the reverse: what was one of many is all there is."""
+    marks = [
+        {token.key for token in side if token.key in (EXAMPLE, EXPLANATION) or token.meaning == f"={EXAMPLE}"}
+        for side in chunk.sides
+    ]
+    return all(marks) and (EXPLANATION in marks[0]) != (EXPLANATION in marks[1])
 
 
 def _binds(old: list[Token], new: list[Token]) -> bool:
@@ -303,8 +363,10 @@ _NOUN_ENDINGS: Final = ("ion", "ions", "ment", "ments", "ance", "ence", "ing")
 
 def _only_order(left: list[_Chunk], old: list[Token], new: list[Token]) -> bool:
     """Whether the members of a list stand in another order, or whole blocks of words in another place."""
-    turning = any(token.word in TURNING for side in (old, new) for token in side)
-    return _reordered_list(old, new) or (not turning and _moved_blocks(left))
+    if _reordered_list(old, new):
+        return True
+    joining = [Counter(token.key for token in side if token.key in ("and", "or")) for side in (old, new)]
+    return joining[0] == joining[1] and concepts(old).bound == concepts(new).bound and _moved_blocks(left)
 
 
 def _exchanged(left: list[_Chunk], old: list[Token], new: list[Token]) -> bool:
@@ -316,7 +378,7 @@ def _exchanged(left: list[_Chunk], old: list[Token], new: list[Token]) -> bool:
 
 
 def _moved_blocks(left: list[_Chunk]) -> bool:
-    passive = any(token.word in _BE for chunk in left for side in chunk.sides for token in side)
+    passive = any(token.word in BE for chunk in left for side in chunk.sides for token in side)
     blocks = []
     for side in (0, 1):
         found = [
@@ -327,10 +389,7 @@ def _moved_blocks(left: list[_Chunk]) -> bool:
         ]
         blocks.append(Counter(block for block in found if block))
     pure = all(not (chunk.asking[0] and chunk.asking[1]) for chunk in left)
-    return pure and blocks[0] == blocks[1]
-
-
-_BE: Final = frozenset("is are be been being was were".split())  # noqa: SIM905
+    return pure and bool(blocks[0]) and blocks[0] == blocks[1]
 
 
 def _reordered_list(old: list[Token], new: list[Token]) -> bool:
@@ -398,15 +457,11 @@ def judge_parts(old: Sequence[str], new: Sequence[str], words: Words) -> Judgeme
     """The class of the change from clauses to those that they were split into, or merged with: minor where all say the same."""
     named = []
     for texts in (old, new):
-        found = [concepts(tokens(_without_explained(text, words), words.spelt_out)) for text in texts]
-        named.append((frozenset().union(*(item.named.keys() for item in found)), {word for item in found for word in item.bound}))
-    if named[0] == named[1]:
+        found = [concepts(tokens(_plain(text, words), words.spelt_out)) for text in texts]
+        bound = {group[0] for item in found for group in item.bound}
+        named.append({concept.strip("=/") for item in found for concept in item.named} | bound)
+    lost, come = named[0] - named[1], named[1] - named[0]
+    if not lost and not come:
         return Judgement("minor", "the parts say together what the whole says")
-    lost, come = (sorted(_words_of(a) - _words_of(b)) for a, b in (named, reversed(named)))
-    return Judgement(
-        "major", "; ".join(_became("", *pair) for pair in ((", ".join(lost), ""), ("", ", ".join(come))) if any(pair))
-    )
-
-
-def _words_of(named: tuple[frozenset[str], set[tuple[str, ...]]]) -> set[str]:
-    return {name.removeprefix("=").rstrip("/") for name in named[0]} | {words[0] for words in named[1]}
+    told = [_became("", ", ".join(sorted(lost)), ""), _became("", "", ", ".join(sorted(come)))]
+    return Judgement("major", "; ".join(text for text, words_ in zip(told, (lost, come), strict=True) if words_))

@@ -12,45 +12,22 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _conditions(words: str) -> list[str]:
+    return [
+        f"{conjunction} {word}" for word in words.split() for conjunction in ("if", "when", "where", "as", "whenever", "wherever")
+    ]
+
+
 ARTICLES: Final = frozenset({"a", "an", "the"})
 
-SMALL: Final = frozenset(
-    [
-        "to",
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "as",
-        "that",
-        "which",
-        "who",
-        "be",
-        "is",
-        "are",
-        "am",
-        "been",
-        "being",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "its",
-        "their",
-        "it",
-        "there",
-        "this",
-        "these",
-        "so",
-        "thus",
-    ]
+SMALL: Final = _words(
+    "to of for in on at as that which who be is are am been being was were has have had do does did its their it there this these so thus per"
 )
 """Words that grammar wants and that ask for nothing: a change of these alone, of no other words, is one of grammar."""
+
+PREPOSITIONS: Final = _words("to of for in on at as")
+LIKE_PREPOSITIONS: Final = (_words("in on at"), _words("of for in"))
+"""Those that take each other's place without a change of meaning; a report on clients is none for clients."""
 
 EXAMPLE: Final = "e.g."
 EXPLANATION: Final = "i.e."
@@ -204,6 +181,59 @@ SYNONYMS: Final = (
     ("question", "query"),
     ("equipment", "apparatus"),
     ("people", "persons"),
+    ("each", "every"),
+    ("daily", "every day", "each day"),
+    ("weekly", "every week", "each week", "once a week"),
+    ("monthly", "every month", "each month", "once a month"),
+    ("yearly", "annual", "annually", "every year", "each year", "once a year"),
+    ("immediately", "at once", "without delay", "straight away"),
+    ("at least", "no less than", "not less than", "no fewer than", "a minimum of"),
+    ("at most", "no more than", "not more than", "up to", "a maximum of"),
+    ("more than", "in excess of"),
+    ("less than", "fewer than"),
+    ("where needed", *_conditions("needed necessary required")),
+    ("where appropriate", *_conditions("appropriate suitable")),
+    ("where possible", *_conditions("possible")),
+    ("without", "with no"),
+    ("anyone", "anybody"),
+    ("everyone", "everybody"),
+    ("someone", "somebody"),
+    ("until", "till"),
+    ("able to", "capable of"),
+    ("comply with", "adhere to", "abide by", "follow"),
+    ("discard", "throw away", "dispose of"),
+    ("turn off", "switch off"),
+    ("turn on", "switch on"),
+    ("fill in", "fill out"),
+    ("record", "write down", "note down"),
+    ("cooperate", "collaborate", "work together"),
+    ("discuss", "talk about"),
+    ("type", "kind"),
+    ("part", "component"),
+    ("job", "task"),
+    ("implement", "put into practice", "put into effect", "execute"),
+    ("predict", "forecast", "foresee", "anticipate"),
+    ("because", "since"),
+    ("dangerous", "hazardous"),
+    ("wrong", "incorrect"),
+    ("correct", "right"),
+    ("quickly", "swiftly", "rapidly"),
+    ("often", "frequently"),
+    ("usually", "normally"),
+    ("exact", "precise", "accurate"),
+    ("difficult", "hard"),
+    ("large", "big"),
+    ("each other", "one another"),
+    ("strengthen", "reinforce"),
+    ("former", "previous", "earlier"),
+    ("subordinates", "subordinate staff", "subordinate employees"),
+    ("long term", "in the long run", "in the long term", "over the long term"),
+    ("short term", "in the short run", "in the short term", "over the short term"),
+    ("how", "way of", "way in which", "manner in which"),
+    ("beforehand", "in advance"),
+    ("forbid", "prohibit"),
+    ("trend", "tendency"),
+    ("yardstick", "benchmark"),
 )
 """Words that ask for the same: one for the other is a rewording that keeps the meaning. Words of different depth (understand,
 master), of different force (may, must) or of different scope (customers, guests) are no synonyms."""
@@ -220,85 +250,23 @@ HOMOPHONES: Final = (
     "flour flower", "heal heel", "key quay", "mail male", "meat meet", "pail pale", "pair pear", "pedal peddle", "poor pour",
     "profit prophet", "rain reign rein", "raise raze", "root route", "sew sow", "stair stare", "storey story", "straight strait",
     "tail tale", "vain vein vane", "wait weight", "ware wear where", "discreet discrete", "lead led", "site sight cite",
-    "quiet quite", "trail trial", "angel angle", "desert dessert", "where were", "of off", "though through", "sever severe",
+    "quiet quite", "trail trial", "angel angle", "desert dessert", "where were", "of off", "though through", "sever severe", "dairy diary", "casual causal", "untied united", "asses assess", "posses possess", "manger manager", "costumer customer",
 )  # fmt: skip
 """Words that are written for one another: where one takes the other's place, a slip was made or mended."""
 
 MODALS: Final = _words("may must shall should can could will would might ought")
 NEGATIONS: Final = _words("not no never none neither nor without except excluding unless cannot hardly nothing nobody avoid")
-QUANTIFIERS: Final = frozenset(
-    [
-        "all",
-        "any",
-        "each",
-        "every",
-        "some",
-        "several",
-        "few",
-        "most",
-        "many",
-        "more",
-        "less",
-        "least",
-        "minimum",
-        "maximum",
-        "only",
-        "half",
-        "double",
-        "once",
-        "twice",
-        "always",
-        "sometimes",
-    ]
+QUANTIFIERS: Final = _words(
+    "all any each every some several few most many more less least minimum maximum only half double once twice always sometimes"
 )
-CONDITIONS: Final = frozenset(
-    [
-        "if",
-        "when",
-        "where",
-        "whenever",
-        "wherever",
-        "until",
-        "provided",
-        "subject",
-        "under",
-        "supervision",
-        "supervised",
-        "guidance",
-        "independently",
-        "independent",
-        "alone",
-        "unaided",
-        "only_if",
-    ]
+CONDITIONS: Final = _words(
+    "if when where whenever wherever until provided subject under supervision supervised guidance independently independent alone unaided only_if"
 )
 SIGNALS: Final = MODALS | NEGATIONS | CONDITIONS | QUANTIFIERS
 """Words that widen, narrow or bind: with one of these inside, brackets explain nothing."""
 
-BINDING: Final = (MODALS - _words("may can could will would might")) | frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "only",
-        "least",
-        "most",
-        "minimum",
-        "maximum",
-        "required",
-        "require",
-        "requires",
-        "requirement",
-        "need",
-        "needs",
-        "mandatory",
-        "compulsory",
-        "prerequisite",
-        "condition",
-        "before",
-        "without",
-        "unless",
-    ]
+BINDING: Final = (MODALS - _words("may can could will would might")) | _words(
+    "not no never only least most minimum maximum required require requires requirement need needs mandatory compulsory prerequisite condition before without unless"
 )
 """Words that make a condition of a remark."""
 
@@ -316,7 +284,7 @@ ASKING: Final = _words("identify determine show know explain find see judge deci
 CLAUSE_STARTS: Final = _words("according if when where unless while must shall should may not whereby provided without")
 """Words with which a list of examples is at its end."""
 
-NOT_PLURAL: Final = _words("goods customs means news arms premises ethics statistics logistics works glasses economics")
+NOT_PLURAL: Final = _words("goods customs means news arms premises ethics statistics logistics glasses economics")
 """Words that end in s and are no plural of what is left without it."""
 
 OTHER_WITH_ING: Final = _words("market account bank engineer build paint price meet cater")
@@ -324,3 +292,24 @@ OTHER_WITH_ING: Final = _words("market account bank engineer build paint price m
 
 PRONOUNS: Final = _words("it its them they their these this those")
 """Words that stand for others named before, which then need not be named again."""
+
+LEADING: Final = _words(
+    "in from by with to for after before at on during when where if while as according using drawing based upon within under"
+)
+"""Words with which a sentence begins that puts its verb behind a comma."""
+
+BE: Final = _words("is are be been being was were")
+
+DOING: Final = _words("make give have take")
+"""Verbs that say nothing of their own before the noun of an action: to make an assessment is to assess."""
+
+RELATIVE: Final = _words("which who whom whose")
+"""Words before which a comma says that all are meant, and no comma that only some are."""
+
+FORGOTTEN: Final = _words("with from by about into against upon between among")
+"""Prepositions that a verb may want: where one is missing and no other reading is left, it was forgotten."""
+
+PARTICLES: Final = _words("out up off on away down into")
+"""Words that may stand apart from their verb: carry it out, take the cost into account."""
+
+JOINING: Final = _words("and or with by through via on for of in at")

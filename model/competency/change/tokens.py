@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
@@ -18,6 +18,7 @@ from competency.change.lexicon import (
     NEEDS,
     NOT_PLURAL,
     NUMBERS,
+    PARTICLES,
     SAME,
     SIGNALS,
     SYNONYMS,
@@ -35,6 +36,8 @@ _SENTENCE_END: Final = frozenset(".;:!?")
 _TIDY: Final = (
     (re.compile("[’‘]"), "'"),
     (re.compile(r"\((?:e?s|ies)\)"), ""),  # standard(s)
+    (re.compile(r"\s+'\s*(?=s\b)|(?<=\w)'\s+(?=s\b)"), "'"),
+    (re.compile(r"(?i)(?<=[,;(]) ?that is(?=[,:])"), " i.e."),
     (re.compile(r"(?i)\bcan't\b"), "can not"),
     (re.compile(r"(?i)\bwon't\b"), "will not"),
     (re.compile(r"(?i)n't\b"), " not"),
@@ -56,14 +59,18 @@ class Token:
     meaning: str
     region: Region = "asked"
 
+    def has(self, words: Container[str]) -> bool:
+        """Whether one of its words is among others."""
+        return any(word in words for word in self.word.split())
+
 
 def tokens(text: str, spelt_out: Mapping[str, str]) -> list[Token]:
     """The tokens of a text, signs included.
 
     :param spelt_out: what abbreviations stand for, in the unit that says it.
     """
-    found = _joined(_numbers([*_plain(text, spelt_out)]), _ONE_KEY)
-    return _regions([*_with_meaning(_joined(found, _PHRASES))])
+    found = _numbers(_joined([*_plain(text, spelt_out)], _ONE_KEY))
+    return _regions([*_with_meaning(_apart(_joined(found, _PHRASES)))])
 
 
 def content(found: Iterable[Token]) -> list[Token]:
@@ -224,6 +231,31 @@ def _joined(found: Sequence[Token], known: Mapping[tuple[str, ...], str]) -> lis
     return result
 
 
+def _apart(found: Sequence[Token]) -> list[Token]:
+    """The same with a verb and its particle as one token, where other words stand between them: carry it out."""
+    result = [*found]
+    for place, token in enumerate(found):
+        for rest, key in _SEPARABLE.get(token.key, ()):
+            window = [other.key for other in result[place + 1 : place + 8]]
+            at = next((i for i in range(1, len(window)) if tuple(window[i : i + len(rest)]) == rest), None)
+            if result[place] is token and at is not None:
+                result[place] = Token(token.text, key, key, key)
+                for i in range(place + 1 + at, place + 1 + at + len(rest)):
+                    result[i] = replace(result[i], key="", meaning="")
+    return result
+
+
+def _separable() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for keys, phrase in _PHRASES.items():
+        if keys[1] in PARTICLES and keys[0] not in PARTICLES:
+            found.setdefault(keys[0], []).append((keys[1:], phrase))
+    return found
+
+
+_SEPARABLE: Final = _separable()
+
+
 def _with_meaning(found: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(found):
         meaning = _MEANINGS.get(tuple(token.key.split()), token.key)
@@ -237,13 +269,13 @@ def _regions(found: Sequence[Token]) -> list[Token]:
     regions: list[Region] = ["asked"] * len(found)
     for opening, closing in _brackets(found):
         inside = found[opening : closing + 1]
-        if not any(token.word in SIGNALS or token.key.isdigit() for token in inside):
+        if not any(token.has(SIGNALS) or token.key[:1].isdigit() for token in inside):
             regions[opening : closing + 1] = ["explanation"] * len(inside)
     depth = opened = 0
     region: Region = "asked"
     for place, token in enumerate(found):
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
-        if region != "asked" and (token.text in _SENTENCE_END or depth < opened or token.word in CLAUSE_STARTS):
+        if region != "asked" and (depth < opened or _ends_examples(found, place)):
             region = "asked"
         if token.meaning == f"={EXAMPLE}":
             region, opened = "example", depth
@@ -254,6 +286,18 @@ def _regions(found: Sequence[Token]) -> list[Token]:
         if token.key == AND_SO_ON:
             region = "asked"
     return [replace(token, region=region) for token, region in zip(found, regions, strict=True)]
+
+
+def _ends_examples(found: Sequence[Token], place: int) -> bool:
+    """Whether something else is said from there on: a sentence, a condition, or a further task ("and sharpen them")."""
+    token = found[place]
+    if token.text in _SENTENCE_END or token.has(CLAUSE_STARTS):
+        return True
+    verb, thing = (found[place + step].word if place + step < len(found) else "" for step in (1, 2))
+    return token.key == "and" and thing in _OBJECTS and verb not in ARTICLES and not verb.endswith("ing")
+
+
+_OBJECTS: Final = ARTICLES | {"it", "them", "these", "those", "this", "all", "every", "each", "any", "their", "its"}
 
 
 def _brackets(found: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -216,6 +216,13 @@ def _moved(one: Node, other: Node) -> Judgement:
         return Judgement("major", f"it was {was} and is {now} now")
     if one.ordered or other.ordered:
         return Judgement("major", "its place in a list whose order counts")
+    if (one.clause.depth > 1) != (other.clause.depth > 1):
+        stands = (
+            "it stood in a list and stands for itself now"
+            if one.clause.depth > 1
+            else "it stood for itself and stands in a list now"
+        )
+        return Judgement("major", stands)
     return Judgement("minor", "the same words elsewhere")
 
 
