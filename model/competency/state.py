@@ -19,49 +19,54 @@ class State:
     """The standards in one state: in a folder, in a revision."""
 
     def __init__(self, files: Files) -> None:
-        self.files = files
+        self._files = files
         self._units: dict[str, tuple[Entry[Unit], list[Diagnostic]]] = {}
         self._crosswalks: dict[str, tuple[Entry[Crosswalk], list[Diagnostic]]] = {}
 
     @property
+    def files(self) -> Files:
+        """Where its files are read from."""
+        return self._files
+
+    @property
     def name(self) -> str:
         """How people call the state."""
-        return self.files.name
+        return self._files.name
 
     @property
     def digests(self) -> Mapping[str, str]:
         """The YAML files by path: those with one digest, in whatever state, have the same bytes. Empty: not known."""
-        return self.files.digests
+        return self._files.digests
 
     @cached_property
     def units(self) -> Sequence[str]:
         """The paths of the units, frozen editions included."""
-        return [path for path in self.files.paths if kind_of(path) == "unit"]
+        return [path for path in self._files.paths if kind_of(path) == "unit"]
 
     @cached_property
     def crosswalks(self) -> Sequence[str]:
         """The paths of the crosswalks."""
-        return [path for path in self.files.paths if kind_of(path) == "crosswalk"]
+        return [path for path in self._files.paths if kind_of(path) == "crosswalk"]
 
     def fetch(self, paths: Iterable[str]) -> None:
         """Get ready to read these."""
-        self.files.fetch(paths)
+        self._files.fetch(paths)
 
     def unit(self, path: str) -> Entry[Unit]:
         """The unit in a file, read once."""
         if path not in self._units:
-            self._units[path] = read_entry(self.files, path, Unit)
+            self._units[path] = read_entry(self._files, path, Unit)
         return self._units[path][0]
 
     def crosswalk(self, path: str) -> Entry[Crosswalk]:
         """The crosswalk in a file, read once."""
         if path not in self._crosswalks:
-            self._crosswalks[path] = read_entry(self.files, path, Crosswalk)
+            self._crosswalks[path] = read_entry(self._files, path, Crosswalk)
         return self._crosswalks[path][0]
 
     @cached_property
     def _about(self) -> tuple[Entry[RegisterFile], list[Diagnostic]]:
-        return read_entry(self.files, REGISTER_FILE, RegisterFile)
+        return read_entry(self._files, REGISTER_FILE, RegisterFile)
 
     @property
     def about(self) -> Entry[RegisterFile]:
@@ -90,7 +95,7 @@ class State:
     @cached_property
     def register(self) -> Register:
         """The whole register of this state, every file of it read."""
-        return Register.load_from(self.files)
+        return Register.load_from(self._files)
 
 
 def state_named(text: str, root: Path) -> State:

@@ -24,7 +24,8 @@ from competency.change.lexicon import (
     SYNONYMS,
     TURNING,
 )
-from competency.change.tokens import Token, family, word_key
+from competency.change.tokens import Token
+from competency.change.wordforms import family, word_key
 
 ENOUGH: Final = 5
 """A text that names fewer things than these says too little to be recognised in other words."""

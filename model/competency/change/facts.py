@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from competency.change.edits import list_edits, value_edit
-from competency.change.gravity import Judgement, Words, judge
+from competency.change.findings import Judgement
+from competency.change.gravity import Words, judge
 from competency.change.lexicon import BINDING
 from competency.change.types import Change, Edit, judged
 from competency.unit import Unit

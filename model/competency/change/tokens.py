@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final, Literal
 
 from competency.change.lexicon import (
@@ -16,14 +15,12 @@ from competency.change.lexicon import (
     EXPLANATION,
     MEETING,
     NEEDS,
-    NOT_PLURAL,
-    NUMBERS,
     PARTICLES,
     SAME,
     SIGNALS,
     SYNONYMS,
 )
-from competency.terms import spelling, stem
+from competency.change.wordforms import word_key
 
 Region = Literal["asked", "example", "explanation"]
 
@@ -76,79 +73,6 @@ def tokens(text: str, spelt_out: Mapping[str, str]) -> list[Token]:
 def content(found: Iterable[Token]) -> list[Token]:
     """The tokens that count: articles and punctuation left out."""
     return [token for token in found if token.key]
-
-
-@cache
-def word_key(word: str) -> str:
-    """What the forms of a word in lower case have in common: spelling, number, ending of the verb."""
-    word = _ONE_SPELLING.get(NUMBERS.get(word, word), NUMBERS.get(word, word))
-    if not word.isalpha() or len(word) <= 3 or word in NOT_PLURAL:
-        return word
-    word = _singular(spelling(word))
-    for ending in ("ing", "ed"):
-        rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= 3 and re.search("[aeiouy]", rest):
-            if rest[-1] == rest[-2] and rest[-1] not in "sl":
-                rest = rest[:-1]
-            word = f"{rest[:-1]}y" if ending == "ed" and rest.endswith("i") else rest
-            break
-    return word.removesuffix("e") if len(word) > 3 else word
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if re.search(r"(s|x|z|ch|sh)es$", word):
-        return word[:-1] if word.endswith(("ses", "zes")) else word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-_ENDINGS: Final = (
-    ("agent", re.compile(r"(er|or|ee|ist|ant|ian)s?$")),
-    ("able", re.compile(r"[ai]ble$")),
-    ("less", re.compile(r"less$")),
-    ("adjective", re.compile(r"(ive|ful|ous|al|ic|ical)(ly|ness)?$")),
-)
-
-
-_VERBS_OF: Final = (
-    (re.compile(r"(?<=\w\w)mission(s?)$"), r"mit\1"),
-    (re.compile(r"(?<=[ev])ision(s?)$"), r"ise\1"),
-    (re.compile(r"(?<=c)ision(s?)$"), r"ide\1"),
-    (re.compile(r"(if|pl)ication(s?)$"), r"\1y"),
-    (re.compile(r"duction(s?)$"), "duce"),
-    (re.compile(r"scription(s?)$"), "scribe"),
-    (re.compile(r"ception(s?)$"), "ceive"),
-    (re.compile(r"sumption(s?)$"), "sume"),
-    (re.compile(r"olution(s?)$"), "olve"),
-    (re.compile(r"tention(s?)$"), "tain"),
-    (re.compile(r"intenance$"), "intain"),
-    (re.compile(r"pansion(s?)$"), "pand"),
-    (re.compile(r"tension(s?)$"), "tend"),
-    (re.compile(r"clusion(s?)$"), "clude"),
-    (re.compile(r"truction(s?)$"), "truct"),
-    (re.compile(r"destruct$"), "destroy"),
-    (re.compile(r"isition(s?)$"), "ire"),
-    (re.compile(r"planation(s?)$"), "plain"),
-    (re.compile(r"cognition$"), "cognise"),
-    (re.compile(r"alys[ei]s$"), "alyse"),
-    (re.compile(r"(?<=ar)ison(s?)$"), "e"),
-    (re.compile(r"ponse(s?)$"), "pond"),
-    (re.compile(r"(?<=er)y$"), ""),  # delivery, recovery, discovery
-)
-"""What nouns of an action are made from, where more than an ending was added."""
-
-
-@cache
-def family(word: str) -> tuple[str, str]:
-    """The stem of a word and what its ending makes of it: formulate and formulation are one family, manager and manage are not."""
-    kind = next((name for name, ending in _ENDINGS if ending.search(word)), "")
-    for pattern, verb in _VERBS_OF:
-        word = pattern.sub(verb, word)
-    return stem(word), kind
-
-
-_ONE_SPELLING: Final = {form: name for name, forms in SAME.items() for form in forms if " " not in form}
 
 
 def _keys(phrase: str) -> tuple[str, ...]:

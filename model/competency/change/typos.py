@@ -7,7 +7,7 @@ from typing import Final
 
 from competency.change.english import follows, frequency
 from competency.change.lexicon import HOMOPHONES
-from competency.change.tokens import word_key
+from competency.change.wordforms import word_key
 
 LONG: Final = 6
 """From so many letters two may be wrong, else one."""

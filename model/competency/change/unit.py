@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from competency.change.abbreviations import explained
 from competency.change.facts import ORDER, fact_changes
-from competency.change.gravity import Judgement, Words, explained, judge, judge_parts
+from competency.change.findings import Judgement
+from competency.change.gravity import Words, judge, judge_parts
 from competency.change.nodes import Node, introduces, nodes, without_introduction
 from competency.change.order import longest_increasing
 from competency.change.pairing import Pairing, pair
