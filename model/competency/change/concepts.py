@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,14 +37,20 @@ _ASKING: Final = frozenset(map(word_key, ASKING))
 
 @dataclass(frozen=True, slots=True)
 class Concepts:
-    """The things that a text names; and each word that binds, turns or counts, with the thing that follows it."""
+    """The things that a text names, in order; and each word that binds, turns or counts, with the thing that follows it."""
 
-    named: Counter[str]
-    bound: Counter[tuple[str, ...]]
-    pronouns: int
     in_order: tuple[str, ...]
+    bound: Counter[tuple[str, ...]]
     joining: Counter[str]
-    """The words that join or relate others, which must be the same where a text is short."""
+    """The words that join or relate others."""
+    pronouns: int
+    words: Mapping[str, str]
+    """A word of the text for each thing, and for each word that binds."""
+
+    @property
+    def named(self) -> Counter[str]:
+        """The things, whatever their order."""
+        return Counter(self.in_order)
 
 
 def concepts(found: Sequence[Token]) -> Concepts:
@@ -52,15 +58,18 @@ def concepts(found: Sequence[Token]) -> Concepts:
     asked = _only_if([token for token in found if token.key and token.region == "asked"])
     named: list[str] = []
     binding: list[tuple[int, str]] = []
+    words: dict[str, str] = {}
     for place, token in enumerate(asked):
         if word := _binds(asked, place):
             binding.append((len(named), word))
+            words.setdefault(word, token.text.lower())
         elif not _is_light(token) and not _only_does(asked, place):
             named.append(concept(token))
+            words.setdefault(named[-1], token.text.lower())
     # What is bound is the next thing, of a number the next three: 4.5 m above roads.
     bound = Counter((word, *named[start : start + (3 if word[0].isdigit() else 1)]) for start, word in binding)
     joining = Counter(token.meaning for token in asked if token.word in JOINING)
-    return Concepts(Counter(named), bound, sum(token.word in PRONOUNS for token in asked), tuple(named), joining)
+    return Concepts(tuple(named), bound, joining, sum(token.word in PRONOUNS for token in asked), words)
 
 
 def concept(token: Token) -> str:

@@ -48,12 +48,8 @@ def judge(old: str, new: str, words: Words) -> Judgement:
 
 def judge_parts(old: Sequence[str], new: Sequence[str], words: Words) -> Judgement:
     """The class of the change from clauses to those that they were split into, or merged with: minor where all say the same."""
-    named = []
-    for texts in (old, new):
-        found = [concepts(words.tokens(text)) for text in texts]
-        binding = {group[0] for item in found for group in item.bound}
-        named.append({concept.strip("=/") for item in found for concept in item.named} | binding)
-    lost, come = named[0] - named[1], named[1] - named[0]
+    said = [{name: word for text in texts for name, word in concepts(words.tokens(text)).words.items()} for texts in (old, new)]
+    lost, come = ([one[name] for name in one if name not in other] for one, other in (said, reversed(said)))
     if not lost and not come:
         return Judgement("minor", "the parts say together what the whole says")
     told = [became("", ", ".join(sorted(lost)), "")] if lost else []
@@ -92,7 +88,16 @@ def _same_word(one: Token, other: Token) -> Iterator[Finding]:
         else:
             yield Finding("major", f"{quote(other.text)} was asked for and is {_A[other.region]} now")
     elif one.text != other.text:
-        yield Finding("editorial", f"only {_what_differs(one, other)}", f"{one.text} / {other.text}")
+        short = next((token.text for token in (one, other) if _is_short(token)), None)
+        if short:
+            yield Finding("editorial", "only an abbreviation", short)
+        else:
+            yield Finding("editorial", f"only {_what_differs(one, other)}", f"{one.text} / {other.text}")
+
+
+def _is_short(token: Token) -> bool:
+    """Whether a token stands for other letters than its own."""
+    return token.text.endswith(".") or token.text.lower().replace("'", "") not in (token.word, token.word.replace(" ", ""))
 
 
 def _what_differs(one: Token, other: Token) -> str:
@@ -103,8 +108,6 @@ def _what_differs(one: Token, other: Token) -> str:
         return "punctuation"
     if any(letter.isdigit() for letter in one.key):
         return "the way a number is written"
-    if any(sum(letter.isupper() for letter in token.text) > 1 or token.text.endswith(".") for token in (one, other)):
-        return "an abbreviation"
     if plain[0].removesuffix("s") == plain[1].removesuffix("s") or any(word.endswith(("ed", "ing")) for word in plain):
         return "the form of a word"
     return "spelling"

@@ -1,0 +1,165 @@
+"""A change of words is major unless it can be shown to be milder, and the reason names the words."""
+
+import pytest
+
+from competency.change.gravity import Words, judge
+from competency.unit import ChangeClass
+
+EDITORIAL = """
+Recognise hazards in the work area | Recognize hazards in the work area
+Maintain records of stock | Maintain records of stock.
+Know the types of adhesive | Know the type of adhesives
+Wear safety-glasses at all times | Wear safety glasses at all times
+Operate the forklift safely | Operate the fork-lift safely
+Explain the proceedure for cleaning | Explain the procedure for cleaning
+Asses the condition of the paint | Assess the condition of the paint
+Store chemicals in there own cupboard | Store chemicals in their own cupboard
+Benefit form training | Benefit from training
+Prepare 3 samples | Prepare three samples
+Prepare 24 samples | Prepare twenty-four samples
+Remove one fifth of the crown | Remove 20 % of the crown
+Reduce waste by 10 per cent | Reduce waste by 10 %
+Identify tools, equipment and materials | Identify tools, equipment, and materials
+Customers' needs are met | Customers needs are met
+Sand the the surface | Sand the surface
+Sand and paint and paint the door | Sand and paint the door
+Select a suitable tool | Select suitable tools
+Fit the door in to the frame | Fit the door into the frame
+Describe how the alarm works | Describe how the alarm work
+Keep a dairy of the work done | Keep a diary of the work done
+Cook the rice until done, and drain it | Cook the rice until done and drain it
+Check that the door is shut | Check the door is shut
+Comply the law on waste | Comply with the law on waste
+Water the plants twice a year | Water the plants twice per year
+Order nails, screws, glue etc. | Order nails, screws, glue and so on
+sort the linen; and | sort the linen.
+"""
+MINOR = """
+Carry out repairs | Perform repairs
+Use hand tools such as saws | Use hand tools such as saws and planes
+Use hand tools, e.g. saws | Use hand tools
+Order fruit and vegetables | Order vegetables and fruit
+Keep a register of visitors (name, time, host) | Keep a register of visitors
+Put on gloves before work | Before work, put on gloves
+Clean the work area after each job | After each job, clean the work area
+The tools are cleaned and stored by the worker after use in the workshop | The worker cleans and stores the tools after use in the workshop
+Use a torque wrench, i.e. a wrench that shows the force | Use a torque wrench
+Choose colours to suit the needs of the client | Choose colours that meet the needs of the customer
+Develop plans for staff training | Formulate plans for training of staff
+Consider the cost of materials when choosing them | Take the cost of materials into account when choosing them
+Load no more than 20 boxes | Load at most 20 boxes
+Never open the hatch unless the pump stands still | Open the hatch only if the pump stands still
+Keep 4.5 m from cables and 2.5 m from walls | Keep 2.5 m from walls and 4.5 m from cables
+Using surveys of customers, the manager evaluates service quality | The quality of service is evaluated by the manager using surveys of customers
+"""
+MAJOR = """
+Order fruit and vegetables | Order fruit or vegetables
+Clean the machine every week | Clean the machine every month
+Clean the machine | Clean the machine regularly
+Identify shortcomings | Evaluate shortcomings
+Know the parts of a pump | Understand the parts of a pump
+Understand the parts of a pump | Master the parts of a pump
+Lift loads up to 20 kg | Lift loads up to 25 kg
+Lift loads up to 20 kg | Lift loads over 20 kg
+Serve at most 20 guests | Serve at least 20 guests
+Report to the supervisor | Report to the manager
+Wear gloves when handling acid | Wear gloves
+Work under supervision | Work independently
+Assist in the repair of pumps | Carry out the repair of pumps
+Handle simple complaints | Handle complaints
+Use all the tools | Use some of the tools
+Staff serve customers politely | Customers serve staff politely
+Move goods from the store to the shop | Move goods from the shop to the store
+Wash hands before touching food | Wash hands after touching food
+Apply paint with a brush | Apply paint without a brush
+Food must not be reheated | Food must be reheated
+Staff may wear gloves | Staff must wear gloves
+Use legal substances | Use illegal substances
+Serve the employer | Serve the employee
+Write a report for the client | Write a report on the client
+Prepare starters, including soups and salads | Prepare starters, such as soups and salads
+Use a saw, e.g. a bow saw | Use a saw, i.e. a bow saw
+Use tools, e.g. saws and chisels | Use tools, e.g. saws and chisels, and sharpen them daily
+Use tools e.g. saws | Use tools e.g. saws and must clean them after use
+Keep the temperature below 5 °C | Keep the temperature above 5 °C
+Keep 4 m from walls and 2 m from cables | Keep 2 m from walls and 4 m from cables
+Sell tickets to adults and passes to children | Sell passes to adults and tickets to children
+Formulate a market strategy | Formulate a marketing strategy
+Advise customers on products | Advise customers on production
+Handle cash (under supervision) | Handle cash
+Handle cash | Handle cash (small amounts only)
+Drive a van (up to 3.5 t) | Drive a van (up to 7.5 t)
+Negotiate contracts with suppliers | Negotiate contacts with suppliers
+Adopt the safety rules | Adapt the safety rules
+Plan and review service | Review the plan for service
+Where possible, recycle waste | Recycle waste
+Trained staff may enter | Training staff may enter
+Meet customers | Satisfy customers
+Renew the seals, which harden with age, each year | Renew the seals which harden with age each year
+Keep doors closed except during loading | Keep doors closed during loading
+Prices need not be shown | Prices need to be shown
+Treat the patient with the drug that the doctor prescribes | Prescribe the drug with which the doctor treats the patient
+Identify internal customers and train external staff on quality | Identify external customers and train internal staff on quality
+Prepare the quotation for the customer and submit the invoice to the manager | Submit the quotation to the manager and prepare the invoice for the customer
+"""
+PAIRS: list[tuple[ChangeClass, str, str]] = [
+    (change_class, *line.split(" | "))  # type: ignore[misc]
+    for change_class, lines in (("editorial", EDITORIAL), ("minor", MINOR), ("major", MAJOR))
+    for line in lines.strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("expected", "one", "other"), PAIRS)
+def test_the_class_is_the_same_in_both_directions(expected: ChangeClass, one: str, other: str) -> None:
+    assert judge(one, other, Words()).change_class == expected
+    assert judge(other, one, Words()).change_class == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Keep  stock", "Keep stock", "only white space"),
+        ("Keep stock", "Keep stock.", "only punctuation"),
+        ("Keep Stock", "Keep stock", "only capitals: Stock / stock"),
+        ("Keep the stock", "Keep a stock", "only articles"),
+        ("Organise and analyse", "Organize and analyze", "only spelling: Organise / Organize, analyse / analyze"),
+        ("Recieve goods", "Receive goods", "only a typing error: Recieve / Receive"),
+        ("Keep 3 jars", "Keep three jars", "only the way a number is written: 3 / three"),
+        ("Keep jars", "Keep jar", "only the form of a word: jars / jar"),
+        ("Conduct audits", "Carry out audits", "another word for the same: Conduct / Carry out"),
+        ("Use tools e.g. saws", "Use tools e.g. saws and planes", "an example: “and planes” was added"),
+        ("Keep jars (of glass)", "Keep jars", "an explanation: “of glass” was left out"),
+        ("Staff may wear gloves", "Staff must wear gloves", "the modal “may” became “must”"),
+        ("Report to managers", "Never report to managers", "the negation “Never” was added"),
+        ("Rest when tired", "Rest", "the condition “when” was left out"),
+        ("Use all tools", "Use tools", "the quantity “all” was left out"),
+        ("Wait 5 minutes", "Wait 10 minutes", "the number “5” became “10”"),
+        ("Identify hazards", "Evaluate hazards", "the first word “Identify” became “Evaluate”"),
+        ("Repair red pumps", "Repair blue pumps", "“red” became “blue”"),
+        ("Use tools e.g. saws", "Use tools and saws", "“saws” was an example and is asked for now; “e.g.” became “and”"),
+    ],
+)
+def test_the_reason_names_the_words_that_it_rests_on(one: str, other: str, reason: str) -> None:
+    assert judge(one, other, Words()).reason == reason
+
+
+def test_an_abbreviation_is_the_words_that_the_unit_explains_it_with() -> None:
+    words = Words({"CSM": "customer service management"})
+    known = judge("Understand CSM", "Understand customer service management", words)
+
+    assert (known.change_class, known.reason) == ("editorial", "only an abbreviation: CSM")
+    assert judge("Understand CSM", "Understand customer service management", Words()).change_class == "major"
+
+
+def test_a_word_that_no_list_has_is_one_where_the_unit_uses_it_elsewhere() -> None:
+    first, second = "Load the zorbatron", "Load the zorbatran"
+
+    assert judge(first, second, Words()).change_class == "major"
+    assert judge(first, second, Words(known={"zorbatron": 2})).change_class == "editorial"
+    assert judge(first, second, Words(known={"zorbatron": 2, "zorbatran": 2})).change_class == "major"
+
+
+def test_many_places_are_counted_and_three_of_them_named() -> None:
+    colours = judge("red blue green white black", "RED BLUE GREEN WHITE BLACK", Words())
+
+    assert colours.reason == "only capitals: red / RED, blue / BLUE, green / GREEN and 2 more"
