@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from competency.change.lexicon import OTHER_WITH_ING, SMALL
+from competency.change.sequences import opcodes
 from competency.change.tokens import Token
 
 BEFORE_VERBS: Final = frozenset({"to", "and", "or", "by", "for", "of", "in", "when", "while"})
@@ -78,8 +78,8 @@ def align(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Chunk | tuple[
     """
     places = [[i for i, token in enumerate(side) if token.key] for side in (old, new)]
     keys = [[side[i].key for i in found] for side, found in zip((old, new), places, strict=True)]
-    for kind, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
-        if kind != "equal":
+    for same, a, b, c, d in opcodes(*keys):
+        if not same:
             yield Chunk(_side(old, places[0], a, b), _side(new, places[1], c, d))
             continue
         for i, j in zip(range(a, b), range(c, d), strict=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from competency.change.edits import list_edits, value_edit
-from competency.change.order import longest_increasing
+from competency.change.sequences import longest_increasing
 from competency.change.types import Edit, Piece
 from competency.crosswalk import Concept, Crosswalk
 from competency.industry import Industry, RegisterFile
@@ -78,19 +79,17 @@ def _concept_edits(old: Sequence[Concept], new: Sequence[Concept]) -> Iterator[E
 def _pairs(old: Sequence[Concept], new: Sequence[Concept]) -> list[tuple[int | None, int | None]]:
     """Which concept became which, in the new order, what is gone at the end: by id, else by half of its matches or more."""
     places = {concept.id: i for i, concept in enumerate(old)}
-    by_id = {j: places[concept.id] for j, concept in enumerate(new) if concept.id in places}
-    free = [i for i in range(len(old)) if i not in by_id.values()]
+    same = {concept.id for concept in new} & places.keys()
+    owners = {match.at: i for i, concept in enumerate(old) if concept.id not in same for match in concept.matches}
+    taken = {places[name] for name in same}
     pairs: list[tuple[int | None, int | None]] = []
     for j, concept in enumerate(new):
-        found = by_id.get(j)
+        found = places.get(concept.id)
         if found is None:
-            found = next((i for i in free if _shared(old[i], concept)), None)
-            if found is not None:
-                free.remove(found)
+            shared = Counter(owners[match.at] for match in concept.matches if match.at in owners).most_common(1)
+            for i, number in shared:
+                if i not in taken and number * 2 >= max(len(old[i].matches), len(concept.matches)):
+                    found = i
+                    taken.add(i)
         pairs.append((found, j))
-    return [*pairs, *((i, None) for i in free)]
-
-
-def _shared(old: Concept, new: Concept) -> bool:
-    one, other = ({match.at for match in concept.matches} for concept in (old, new))
-    return len(one & other) * 2 >= max(len(one), len(other), 1)
+    return [*pairs, *((i, None) for i in range(len(old)) if i not in taken)]

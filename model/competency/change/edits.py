@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from competency.change.runs import runs
@@ -30,15 +31,18 @@ def list_edits(part: str, old: Sequence[Part], new: Sequence[Part], keys: Sequen
 
     :param keys: what says which entries are one and the same; several with the same are paired in order.
     """
-    waiting = [item for item in new if item not in old]
-    for item in (item for item in old if item not in new):
-        name = name_of(item, keys)
-        match = next((other for other in waiting if name_of(other, keys) == name), None)
-        if match is not None:
-            waiting.remove(match)
-        yield value_edit(part, told(item, keys), told(match, keys) if match else None, at=name)
-    for item in waiting:
-        yield value_edit(part, None, told(item, keys), at=name_of(item, keys))
+    waiting: defaultdict[str, list[Part]] = defaultdict(list)
+    before, after = set(old), set(new)
+    for item in reversed(new):
+        if item not in before:
+            waiting[name_of(item, keys)].append(item)
+    for item in old:
+        if item not in after:
+            name = name_of(item, keys)
+            match = waiting[name].pop() if waiting[name] else None
+            yield value_edit(part, told(item, keys), told(match, keys) if match else None, at=name)
+    for name, items in reversed(waiting.items()):
+        yield from (value_edit(part, None, told(item, keys), at=name) for item in reversed(items))
 
 
 def name_of(item: Part, keys: Sequence[str]) -> str:

@@ -21,6 +21,9 @@ from competency.change.ordering import exchanged, only_order
 from competency.change.tokens import Token, tokens
 from competency.wording import collapse, quote
 
+LONGEST: Final = 10_000
+"""So many letters a text may have that is looked at closely; no clause has a tenth of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -43,6 +46,8 @@ def judge(old: str, new: str, words: Words) -> Judgement:
     """The class of the change from one text to the other."""
     if collapse(old) == collapse(new):
         return Judgement("editorial", "only white space")
+    if max(len(old), len(new)) > LONGEST:
+        return Judgement("major", "the text is too long to be compared word by word")
     return together([*_findings(words.tokens(old), words.tokens(new), words)] or [Finding("editorial", _signs(old, new))])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from competency.change.chunks import Chunk, Side
 from competency.change.concepts import concepts
 from competency.change.lexicon import BE
+from competency.change.sequences import same_from_start
 from competency.change.tokens import Token, content
 
 
@@ -41,16 +42,12 @@ def _are_moved_blocks(chunks: Sequence[Chunk]) -> bool:
 def _is_reordered_list(old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Whether the stretch that differs has the same members, between commas, "and" and "or", on both sides."""
     one, other = ([token for token in side if token.key or token.text == ","] for side in (old, new))
-    start = _same_from_start(one, other)
-    stop = _same_from_start(one[start:][::-1], other[start:][::-1])
+    keys = [[token.key for token in side] for side in (one, other)]
+    start = same_from_start(keys[0], keys[1])
+    stop = same_from_start(keys[0][start:][::-1], keys[1][start:][::-1])
     members = [Counter(_members(side[start : len(side) - stop])) for side in (one, other)]
     joining = [sum(token.key == "or" for token in side) for side in (one, other)]
     return members[0] == members[1] and len(members[0]) > 1 and joining[0] == joining[1]
-
-
-def _same_from_start(one: Sequence[Token], other: Sequence[Token]) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a.key != b.key), min(len(one), len(other)))
 
 
 def _members(side: Sequence[Token]) -> list[tuple[str, ...]]:

@@ -15,6 +15,8 @@ SAME_PLACE: Final = 0.1
 """How much the same requirement counts."""
 ALIKE: Final = 0.5
 """The least likeness of two clauses whose ids differ."""
+MOST: Final = 100_000
+"""So many pairs of clauses are looked at for likeness; where more are left, only those with one id are."""
 CONTAINED: Final = 0.75
 """A part of a clause that was split has this share of its terms from it, at least."""
 COVERED: Final = 0.75
@@ -67,13 +69,16 @@ def _take(pairs: dict[int, int], old: Sequence[Node], new: Sequence[Node], key: 
 def _take_likest(pairs: dict[int, int], old: Sequence[Node], new: Sequence[Node]) -> None:
     """Pair what is left, the likest first."""
     taken = set(pairs.values())
+    before = [(i, node) for i, node in enumerate(old) if i not in pairs]
+    after = [(j, node) for j, node in enumerate(new) if j not in taken]
+    many = len(before) * len(after) > MOST
     scores = []
-    for i, one in enumerate(old):
-        for j, other in enumerate(new):
-            if i in pairs or j in taken or one.clause.kind != other.clause.kind:
-                continue
+    for i, one in before:
+        for j, other in after:
             same_id = one.clause.id == other.clause.id
-            like = max(likeness(one, other), _children(old, new, one, other))
+            if one.clause.kind != other.clause.kind or (many and not same_id):
+                continue
+            like = 0.0 if many else max(likeness(one, other), _children(old, new, one, other))
             if same_id or like >= ALIKE:
                 score = like + SAME_ID * same_id + SAME_PLACE * (one.clause.requirement == other.clause.requirement)
                 scores.append((-score, abs(i - j), i + j, i, j))
@@ -107,6 +112,8 @@ def _split(old: Sequence[Node], new: Sequence[Node], pairs: Mapping[int, int]) -
     taken = set(pairs.values())
     free = [j for j in range(len(new)) if j not in taken]
     found: dict[int, tuple[int, ...]] = {}
+    if len(old) * len(free) > MOST:
+        return found
     for i, whole in enumerate(old):
         partner = pairs.get(i)
         kept = new[partner].terms if partner is not None else frozenset()

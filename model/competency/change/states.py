@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -78,7 +78,7 @@ def _unread(base: State, head: State, touched: tuple[list[str], list[str]]) -> I
 
 def _units(base: State, head: State, paths: list[str]) -> Iterator[UnitChange]:
     old, new = _found(base, paths), _found(head, paths)
-    pairs = [*_same(old, new, lambda item: (item.path, item.ref)), *_same(old, new, lambda item: item.ref)]
+    pairs = _same(old, new, lambda item: (item.path, item.ref)) + _same(old, new, lambda item: item.ref)
     frozen = [*_frozen(old, new, base, head)]
     pairs += _followed(old, new)
     for one, other in pairs:
@@ -95,14 +95,20 @@ def _found(state: State, paths: list[str]) -> list[_Found]:
     return [_Found(entry.path, entry.value) for entry in entries if entry.value is not None]
 
 
-def _same(old: list[_Found], new: list[_Found], key: Callable[[_Found], Hashable]) -> Iterator[_Pair]:
-    """Take the units from both sides that have the same key, which only few have twice: then in the order of paths."""
-    for one in [*old]:
-        other = next((item for item in new if key(item) == key(one)), None)
-        if other is not None:
-            old.remove(one)
-            new.remove(other)
-            yield one, other
+def _same(old: list[_Found], new: list[_Found], key: Callable[[_Found], Hashable]) -> list[_Pair]:
+    """Take the units from both sides that have the same key; of several with one key the first on each side, and so on."""
+    waiting: defaultdict[Hashable, list[_Found]] = defaultdict(list)
+    for item in reversed(new):
+        waiting[key(item)].append(item)
+    pairs = [(item, found.pop()) for item in old if (found := waiting[key(item)])]
+    _take(pairs, old, new)
+    return pairs
+
+
+def _take(pairs: list[_Pair], old: list[_Found], new: list[_Found]) -> None:
+    """Leave on both sides what is in no pair."""
+    for side, taken in ((old, {one.path for one, _ in pairs}), (new, {other.path for _, other in pairs})):
+        side[:] = [item for item in side if item.path not in taken]
 
 
 def _frozen(old: list[_Found], new: list[_Found], base: State, head: State) -> Iterator[_Pair]:
@@ -129,26 +135,26 @@ def _current(state: State, unit: Unit) -> _Found | None:
     return None
 
 
-def _followed(old: list[_Found], new: list[_Found]) -> Iterator[_Pair]:
+def _followed(old: list[_Found], new: list[_Found]) -> list[_Pair]:
     """Take units that only have another code now, the likest first."""
-    shares = [
-        (-_shared(one.unit, other.unit), i, j)
-        for i, one in enumerate(old)
-        for j, other in enumerate(new)
-        if one.is_frozen == other.is_frozen
-    ]
-    before, after = [*old], [*new]
-    for share, i, j in sorted(shares):
-        if -share >= FOLLOWED and before[i] in old and after[j] in new:
-            old.remove(before[i])
-            new.remove(after[j])
-            yield before[i], after[j]
-
-
-def _shared(old: Unit, new: Unit) -> float:
-    """The share of clauses that two units have in common, from 0 to 1."""
-    one, other = (Counter(clause.checksum for clause in unit.clauses()) for unit in (old, new))
-    return 2 * (one & other).total() / max(1, one.total() + other.total())
+    words = [[Counter(clause.checksum for clause in item.unit.clauses()) for item in side] for side in (old, new)]
+    using: defaultdict[str, list[int]] = defaultdict(list)
+    for j, counts in enumerate(words[1]):
+        for name in counts:
+            using[name].append(j)
+    shares = []
+    for i, counts in enumerate(words[0]):
+        for j in {j for name in counts for j in using[name]}:
+            share = 2 * (counts & words[1][j]).total() / (counts.total() + words[1][j].total())
+            if share >= FOLLOWED and old[i].is_frozen == new[j].is_frozen:
+                shares.append((-share, i, j))
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(shares):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    found = [(old[i], new[j]) for i, j in pairs.items()]
+    _take(found, old, new)
+    return found
 
 
 def _changed(old: _Found, new: _Found, more: tuple[Change, ...]) -> Iterator[UnitChange]:

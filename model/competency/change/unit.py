@@ -12,9 +12,9 @@ from competency.change.facts import ORDER, fact_changes
 from competency.change.findings import Judgement
 from competency.change.gravity import Words, judge, judge_parts
 from competency.change.nodes import Node, introduces, nodes, without_introduction
-from competency.change.order import longest_increasing
 from competency.change.pairing import Pairing, pair
 from competency.change.runs import runs
+from competency.change.sequences import longest_increasing
 from competency.change.types import Change, Kind, Piece, Renumbered
 from competency.terms import words as words_of
 from competency.unit import ChangeClass, Erratum, Unit
@@ -44,6 +44,7 @@ class _Comparison:
     def __init__(self, old: Unit, new: Unit) -> None:
         self.units = (old, new)
         self.old, self.new = nodes(old), nodes(new)
+        self.outcomes = next((j for j, node in enumerate(self.new) if node.clause.kind == "outcome"), len(self.new))
         self.pairing: Pairing = pair(self.old, self.new)
         texts = [[unit.title, unit.range, *(clause.text for clause in unit.clauses())] for unit in self.units]
         used = [Counter(found[0].lower() for text in side for found in words_of(text)) for side in texts]
@@ -70,8 +71,7 @@ class _Comparison:
         return tuple(item.change for item in found), tuple(item for _, item in sorted(renumbered, key=lambda pair: pair[0]))
 
     def _at(self, position: float, change: Change) -> _Found:
-        outcomes = next((j for j, node in enumerate(self.new) if node.clause.kind == "outcome"), len(self.new))
-        return _Found(_OUTCOMES if position >= outcomes else _CLAUSES, position, change)
+        return _Found(_OUTCOMES if position >= self.outcomes else _CLAUSES, position, change)
 
     def _pair(self, one: Node, other: Node) -> Iterator[Change]:
         """What changed of a clause that is in both."""
