@@ -38,7 +38,7 @@ FLOORS = {
     "register": 1,
     "state": 1,
     "report": 1,
-    "rules": 2,
+    "rules": 3,
     "alignment": 2,
     "canonical": 2,
     "change": 2,
@@ -47,7 +47,7 @@ FLOORS = {
     "pins": 2,
     "renderings": 2,
     "proposals": 2,
-    "cli": 3,
+    "cli": 4,
 }
 
 

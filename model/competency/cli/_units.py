@@ -11,7 +11,10 @@ import click
 from competency.diagnostics import Diagnostic
 from competency.kept import kept
 from competency.register import Register, find_root
+from competency.revisions import RevisionError
 from competency.rules import check
+from competency.rules.confirmation import since
+from competency.state import state_named
 from competency.yamlevents import require_libyaml
 
 
@@ -68,10 +71,17 @@ def load(root: Path) -> Register:
         return Register.load(root, store)
 
 
-def problems_of(register: Register) -> list[Diagnostic]:
-    """Every problem of a register."""
+def problems_of(register: Register, base: str | None = None) -> list[Diagnostic]:
+    """Every problem of a register; also of what changed since an earlier state, where one is named.
+
+    :raises CannotRunError: there is no such state.
+    """
+    try:
+        against = since(state_named(base, register.root), register.root) if base is not None else None
+    except RevisionError as error:
+        raise CannotRunError(str(error)) from error
     with kept() as store:
-        return check(register, store)
+        return check(register, store, against)
 
 
 def shown(root: Path) -> str:

@@ -38,11 +38,23 @@ def _split(context: click.Context, parameter: click.Parameter, value: Iterable[s
 @click.option(
     "--help-url", default="", metavar="URL", help="The address of the rules' pages, with {code} for the code of the rule."
 )
-def check(paths: tuple[Path, ...], form: str, select: list[str], ignore: list[str], output: Path | None, help_url: str) -> None:
+@click.option("--against", metavar="BASE", help="Ask what changed since BASE, too: a git revision, or another folder.")
+def check(
+    paths: tuple[Path, ...],
+    form: str,
+    select: list[str],
+    ignore: list[str],
+    output: Path | None,
+    help_url: str,
+    against: str | None,
+) -> None:
     """Print every problem of the standards at PATH (a file or a folder; by default the units folder here).
 
     A path inside a units folder narrows what is printed, never what is read: units refer to each other. So do --select and --ignore;
     they decide about the exit status too.
+
+    With --against, published units may change only as their authors confirm: in a new edition with an entry in its history, or
+    editorially.
 
     Exit status: 0 no error (warnings do not count), 1 errors, 2 the command could not run.
     """
@@ -56,7 +68,7 @@ def check(paths: tuple[Path, ...], form: str, select: list[str], ignore: list[st
     folders = []
     for root, places in by_root(paths).items():
         register = load(root)
-        folders.append(checked(register, problems_of(register), places, unwanted, workspace))
+        folders.append(checked(register, problems_of(register, against), places, unwanted, workspace))
     explained = explanations(examples=form == "sarif").items()
     asked = {code: explanation for code, explanation in explained if code not in unwanted}
     report = Report(folders=tuple(folders), explanations=asked, help_url=help_url)

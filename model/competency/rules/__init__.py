@@ -12,17 +12,19 @@ from competency.diagnostics import Diagnostic, Severity, as_json, from_json
 from competency.kept import Kept
 from competency.memory import no_collection
 from competency.register import Entry, Register
-from competency.rules import content, crosswalks, exceptions, identity, judgements, language, source  # noqa: F401 (importing a module adds its rules)
+from competency.rules import confirmation, content, crosswalks, exceptions, history, identity, judgements, language, source  # noqa: F401 (importing a module adds its rules)
 from competency.rules._rule import RULES, Finding, Rule, Scope, place_of, severity_of
+from competency.rules.confirmation import Against
 from competency.unit import Unit
 
-__all__ = ["RULES", "Rule", "ask", "check", "severity_of"]
+__all__ = ["RULES", "Against", "Rule", "ask", "check", "severity_of"]
 
 
-def check(register: Register, kept: Kept | None = None) -> list[Diagnostic]:
+def check(register: Register, kept: Kept | None = None, against: Against | None = None) -> list[Diagnostic]:
     """Every problem of a register, those found while reading it included.
 
     :param kept: where the findings of the last run on the same bytes may be, and where those of this one go.
+    :param against: an earlier state of the standards, for the rules about what changed.
     """
     if kept is None:
         found = _found(register)
@@ -32,6 +34,8 @@ def check(register: Register, kept: Kept | None = None) -> list[Diagnostic]:
         found = from_json(answer) if answer is not None else _found(register)
         if answer is None:
             kept.put(as_json(found), "findings", *looked_at)
+    if against is not None:
+        found = [*found, *_found_against(against, register)]
     return sorted({*register.problems, *found}, key=lambda problem: problem.sort_key)
 
 
@@ -57,7 +61,7 @@ def _found(register: Register) -> list[Diagnostic]:
         "file": (register.register, *register.units, *register.crosswalks),
     }
     with no_collection():
-        for rule in RULES.values():
+        for rule in (rule for rule in RULES.values() if rule.scope != "change"):
             for entry in entries[rule.scope]:
                 found += ask(rule, entry, register)
     return found
@@ -71,6 +75,13 @@ def ask(rule: Rule, entry: Entry[Any], register: Register) -> Iterator[Diagnosti
     for finding in rule.check(entry, register):
         if not _allowed(entry, rule, finding):
             yield _place(entry, rule, finding, severity)
+
+
+def _found_against(against: Against, register: Register) -> Iterator[Diagnostic]:
+    """What the rules find about what changed."""
+    for rule in RULES.values():
+        if rule.scope == "change":
+            yield from (_place(register.register, rule, finding, rule.severity) for finding in rule.check(against, register))
 
 
 def _allowed(entry: Entry[Any], rule: Rule, finding: Finding) -> bool:

@@ -14,7 +14,7 @@ from competency.unit import Unit
 from competency.wording import did_you_mean
 from competency.yamlplaces import Pointer
 
-Scope = Literal["unit", "crosswalk", "register", "file"]
+Scope = Literal["unit", "crosswalk", "register", "file", "change"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,11 @@ def register_rule(code: str, reason: str) -> Callable[[RegisterCheck], RegisterC
 def file_rule(code: str, reason: str) -> Callable[[FileCheck], FileCheck]:
     """Make a generator a rule for files of every kind."""
     return _rule("file", code, reason, None)
+
+
+def change_rule(code: str, reason: str) -> Callable[[Check], Check]:
+    """Make a generator a rule for what changed; it is asked only where there is an earlier state to compare with."""
+    return _rule("change", code, reason, None)
 
 
 def _rule(scope: Scope, code: str, reason: str, severity: Severity | None) -> Callable[[Check], Check]:

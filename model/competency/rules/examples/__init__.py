@@ -39,6 +39,9 @@ class Example(Part):
     copies: dict[str, str] = Field(default={})
     """Files that are there besides, each with the file of the sample that it is a copy of."""
 
+    besides: dict[str, dict[str, str]] = Field(default={})
+    """What else is another than in the sample, whether the lines are good or bad: in each file, texts and what stands there."""
+
     def files(self, *, good: bool) -> dict[str, str]:
         """The sample, its draft included, with the good lines or with the bad ones.
 
@@ -46,6 +49,9 @@ class Example(Part):
         """
         found = dict(sample_files(draft=True))
         found |= {name: found[source] for name, source in self.copies.items()}
+        for name, texts in self.besides.items():
+            for one, other in texts.items():
+                found[name] = found[name].replace(one, other, 1)
         text = found[self.file]
         for old in (self.lines, self.good, self.bad):
             places = list(_places(old, text)) if old else []

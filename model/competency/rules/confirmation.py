@@ -1,0 +1,208 @@
+"""Rules: what was published stays, and its author confirms each change; asked only against an earlier state of the standards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from competency.change import Change, Difference, UnitChange, difference, unit_changes
+from competency.change.types import GRAVITY, gravest
+from competency.register import Entry, Register
+from competency.rules._rule import Finding, change_rule
+from competency.state import State, working_tree
+from competency.unit import HistoryEntry, Unit
+from competency.yamlplaces import Pointer
+
+
+@dataclass(frozen=True)
+class Against:
+    """An earlier state of the standards, and what changed since."""
+
+    base: State
+    difference: Difference
+
+    @cached_property
+    def published(self) -> tuple[UnitChange, ...]:
+        """The changes of units that were published in the earlier state."""
+        return tuple(change for change in self.difference.units if change.old and change.old.status != "draft")
+
+    @cached_property
+    def current(self) -> tuple[tuple[Unit, UnitChange], ...]:
+        """The units that are there still, frozen editions aside, and what changed in each."""
+        return tuple((change.new, change) for change in self.difference.units if change.new and "@" not in change.ref)
+
+    def frozen(self, code: str) -> Iterator[Unit]:
+        """The editions of a unit that were frozen in the earlier state."""
+        for path in self.base.units:
+            if f"/editions/{code}@" in f"/{path}" and (unit := self.base.unit(path).value):
+                yield unit
+
+
+def since(base: State, root: Path) -> Against:
+    """What changed in a units folder since an earlier state."""
+    return Against(base, difference(base, working_tree(root)))
+
+
+@change_rule("published-stays", "what was published is cited, by certificates and by links, so it stays")
+def published_stays(against: Against, register: Register) -> Iterator[Finding]:
+    """No published unit or edition is deleted, gets another code, or becomes a draft again."""
+    for change in against.published:
+        old = change.old
+        if old is None:
+            continue
+        name = f"edition {old.edition} of {old.code}" if "@" in change.ref else f"the unit {old.code}"
+        if change.new is None:
+            expected = "its file, with the status 'withdrawn' or 'superseded' where it is no longer in force"
+            yield Finding(pointer=(), message=f"{name} was published, and is gone", expected=expected, place=(change.path, 1, 1))
+        elif change.was:
+            message = f"the code of a published unit was {change.was} and is {change.new.code}"
+            hint = f"keep {change.was} as superseded by {change.new.code}"
+            yield _at(register, change, ("code",), message, f"the code {change.was}, or a unit of its own", hint)
+        elif change.new.status == "draft" and change.new.edition == old.edition:
+            message = f"edition {old.edition} was published, and is a draft again"
+            yield _at(register, change, ("status",), message, "current, superseded or withdrawn, or a new edition")
+
+
+@change_rule("frozen-edition", "a frozen edition is what people were certified by")
+def frozen_edition(against: Against, register: Register) -> Iterator[Finding]:
+    """A frozen edition never changes; one that is frozen now says what it said, but for what superseded it."""
+    for change in against.published:
+        if "@" not in change.ref or change.old is None or change.new is None:
+            continue
+        old, new = change.old, change.new
+        if change.was_path:  # it was the current edition
+            old, new = (unit.model_copy(update={"status": "superseded", "superseded_by": ()}) for unit in (old, new))
+        if old != new:
+            first = next((item for item in change.changes if item.part not in ("file", "status", "superseded_by")), None)
+            what = f": {_told(first)}" if first else ""
+            message = f"edition {new.edition} of {new.code} is frozen, and was changed{what}"
+            yield _at(
+                register, change, _pointer(new, first), message, "the edition as it was published", "change the current one"
+            )
+
+
+@change_rule("edition-step", "editions are counted, and each is kept")
+def edition_step(against: Against, register: Register) -> Iterator[Finding]:
+    """The edition of a unit grows by one at a time, and the one before is frozen."""
+    for new, change in against.current:
+        old = change.old
+        if old is None or old.edition == new.edition:
+            continue
+        step = old.edition + 1
+        if new.edition != step and not (old.status == "draft" and new.edition == old.edition - 1):
+            message = f"the edition was {old.edition} and is {new.edition}"
+            yield _at(register, change, ("edition",), message, f"{old.edition} or {step}")
+        elif new.edition == step and old.status != "draft" and (new.code, old.edition) not in register.editions:
+            folder = change.path.rpartition("/")[0]
+            expected = f"the file {folder}/editions/{new.code}@{old.edition}.yaml"
+            hint = f"`competency edition {new.code}` freezes an edition and opens the next"
+            yield _at(register, change, ("edition",), f"edition {old.edition} was not kept", expected, hint)
+
+
+@change_rule("unconfirmed-change", "a published unit may change in one edition only by what asks nobody to read it again")
+def unconfirmed_change(against: Against, register: Register) -> Iterator[Finding]:
+    """A published unit changes editorially, or has a new edition with an entry in the history."""
+    for new, change in against.current:
+        old = change.old
+        if old is None or old.status == "draft":
+            continue
+        if new.edition == old.edition and change.change_class != "editorial":
+            first = change.deciding[0]
+            message = f"edition {old.edition} is published, and this change is {change.change_class} ({_told(first)})"
+            hint = f"`competency edition {new.code}` freezes edition {old.edition} and opens the next"
+            yield _at(register, change, _pointer(new, first), message, "a new edition, or an editorial change", hint)
+        elif new.edition > old.edition and _entry_of(new) is None:
+            message = f"the history does not say what edition {new.edition} changes"
+            expected = "an entry with its class, and whether it is equivalent and affects assessment"
+            yield _at(register, change, ("history",), message, expected)
+
+
+@change_rule("milder-class", "whoever finds a change milder than its words show owes the reader a reason")
+def milder_class(against: Against, register: Register) -> Iterator[Finding]:
+    """What the history says of the newest edition is as grave as what its words show, or has a reason."""
+    for new, change in against.current:
+        before = _edition_before(against, register, new, change)
+        found = _entry_of(new)
+        if before is None or found is None or found[1].reason:
+            continue
+        position, entry = found
+        changes, _ = unit_changes(before, new)
+        proposed, first = gravest(changes), _first(changes, gravest(changes))
+        where, expected = ("history", position), "what the words show, or a reason"
+        if GRAVITY.index(entry.change_class) < GRAVITY.index(proposed) and first:
+            message = f"edition {new.edition} is called {entry.change_class}, its changes show {proposed} ({_told(first)})"
+            yield _at(register, change, (*where, "class"), message, expected)
+        judged = next((item for item in changes if item.affects_assessment), None)
+        if not entry.affects_assessment and judged:
+            message = f"edition {new.edition} is said not to affect assessment, its changes show that it does ({_told(judged)})"
+            yield _at(register, change, (*where, "affects_assessment"), message, expected)
+
+
+@change_rule("lost-id", "a link to a clause that went must tell its reader what became of it")
+def lost_id(against: Against, register: Register) -> Iterator[Finding]:
+    """The ids of published clauses are there still, or stand under `retired`, and are never taken off it."""
+    for new, change in against.current:
+        published = [*against.frozen(new.code), *([change.old] if change.old and change.old.status != "draft" else [])]
+        if not published or change.was:
+            continue
+        here = {clause.id for clause in new.clauses()} | {item.id for item in new.retired}
+        ids = dict.fromkeys(clause.id for unit in published for clause in unit.clauses())
+        retired = {item.id: unit.edition for unit in published for item in unit.retired}
+        for lost in [name for name in (*ids, *retired) if name not in here]:
+            became = [piece.at for item in change.changes for piece in item.new if _replaces(item, lost)]
+            known = f", replaced_by: [{', '.join(became)}]" if became else ""
+            hint = f"add {{id: {lost}{known}, since: {new.edition}}}" if lost in ids else "put its entry back"
+            message = f"the published id '{lost}' is gone" if lost in ids else f"the id '{lost}' is no longer said to be retired"
+            yield _at(register, change, ("retired",), message, "each published id on a clause, or under retired", hint)
+
+
+def _edition_before(against: Against, register: Register, new: Unit, change: UnitChange) -> Unit | None:
+    """The edition before the newest one of a unit: the frozen one, else what was current in the earlier state."""
+    entry = register.editions.get((new.code, new.edition - 1))
+    if entry is not None and entry.value is not None:
+        return entry.value
+    return change.old if change.old and change.old.edition == new.edition - 1 else None
+
+
+def _entry_of(unit: Unit) -> tuple[int, HistoryEntry] | None:
+    """What the history says of the newest edition, and where."""
+    return next(((i, entry) for i, entry in enumerate(unit.history) if entry.edition == unit.edition), None)
+
+
+def _first(changes: Iterable[Change], change_class: str) -> Change | None:
+    return next((item for item in changes if item.change_class == change_class), None)
+
+
+def _replaces(change: Change, lost: str) -> bool:
+    return change.kind in ("renamed", "split", "merged") and any(piece.at == lost for piece in change.old)
+
+
+def _told(change: Change) -> str:
+    """A change in a few words: where, and why it has its class."""
+    piece = (change.new or change.old)[0]
+    return f"{piece.number or change.part}: {change.reason}"
+
+
+def _pointer(unit: Unit, change: Change | None) -> Pointer:
+    """Where a change stands in the file: at its clause, or at its key; where something went, at the clause around it or the top."""
+    if change is None:
+        return ()
+    ids = [piece.at for piece in change.new]
+    found = next((clause for clause in unit.clauses() if clause.id in ids), None)
+    if found is not None and change.part in ("heading", "statement", "outcome", "kind"):
+        return (*found.pointer, "heading" if found.kind == "heading" else "text")
+    if change.part in ("heading", "statement"):
+        return ("performance_requirements",)
+    return (
+        ("assessment_criteria", *(["outcomes"] if change.part == "outcome" else ["lead"]))
+        if change.part in ("outcome", "lead")
+        else (change.part,)
+    )
+
+
+def _at(register: Register, change: UnitChange, pointer: Pointer, message: str, expected: str, hint: str = "") -> Finding:
+    entry: Entry[Unit] = next(entry for entry in register.units if entry.path == change.path)
+    line, column = entry.file.value(pointer)
+    return Finding(pointer=(), message=message, expected=expected, hint=hint, place=(change.path, line, column))
