@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -211,7 +212,20 @@ def test_paper_gets_the_tables_without_the_filters(visit: Visit, tmp_path: Path)
 
     assert not page.locator(".competency-controls").is_visible()
     assert page.locator("#aspect--knowledge thead").is_visible()
-    assert b"/MediaBox [0 0 841" in (tmp_path / "comparison.pdf").read_bytes()
+    sheets = re.findall(rb"/MediaBox \[([^]]*)\]", (tmp_path / "comparison.pdf").read_bytes())
+    assert {sheet[:7] for sheet in sheets} == {b"0 0 841"}, "a sheet that turns halfway is cut off at the edge of the first"
+
+
+def test_every_unit_is_on_the_paper(visit: Visit) -> None:
+    """Also where a reader forces the sheet upright."""
+    page = visit(PATH, width=720)
+    page.emulate_media(media="print")
+    beyond = page.evaluate(
+        """[...document.querySelectorAll(".competency-aspects thead th")].filter((cell) => cell.offsetParent
+        && cell.getBoundingClientRect().right > document.documentElement.clientWidth).map((cell) => cell.textContent)"""
+    )
+
+    assert beyond == []
 
 
 def test_twenty_units_and_sixty_ideas_are_filtered_within_a_tenth_of_a_second(large: Page) -> None:
