@@ -205,6 +205,16 @@ def test_on_a_phone_a_row_is_a_card_that_names_each_industry(visit: Visit) -> No
     assert page.get_attribute("tr#theories td", "role") == "cell"
 
 
+def test_an_address_that_ends_in_anything_breaks_nothing(visit: Visit) -> None:
+    page = visit(f"{PATH}?rows=constructor&marks=__proto__&units=none#50%")
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.reload()
+
+    assert problems == []
+    assert page.locator("tr.competency-row:visible").count() == len(COUNTED)
+
+
 def test_paper_gets_the_tables_without_the_filters(visit: Visit, tmp_path: Path) -> None:
     page = visit(PATH)
     page.pdf(path=tmp_path / "comparison.pdf", prefer_css_page_size=True)

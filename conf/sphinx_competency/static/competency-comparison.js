@@ -2,6 +2,10 @@
 // and the count of rows. A link to a row that is filtered away shows it. Without a script the style sheet filters by itself.
 "use strict";
 
+const named = (text) => {
+  try { return decodeURIComponent(text); } catch { return text; } // an address may end in any signs, such as #50%
+};
+
 for (const compare of document.querySelectorAll(".competency-compare")) {
   const rows = compare.querySelector(".competency-rows");
   const marks = compare.querySelector(".competency-marks");
@@ -61,7 +65,7 @@ for (const compare of document.querySelectorAll(".competency-compare")) {
   };
 
   const reveal = () => {
-    const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const row = location.hash && document.getElementById(named(location.hash.slice(1)));
     if (!row || !compare.contains(row) || shown(row)) return;
     rows.value = chosenAtFirst.rows;
     show();
