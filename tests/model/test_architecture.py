@@ -29,8 +29,7 @@ GROUND = {
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),
-    *("yamledit",),
-    *("yamledit", "succession"),
+    *("yamledit", "succession", "addresses"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
@@ -47,6 +46,7 @@ FLOORS = {
     "pins": 2,
     "renderings": 2,
     "proposals": 2,
+    "reach": 2,
     "cli": 4,
 }
 

@@ -1,0 +1,63 @@
+"""What a difference says of pages holds of the site: their addresses, and which of them show what changed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hostile import write_hostile_standards
+from sites import WRITTEN_ANYWAY, build, small_site
+from standards import edit
+from states import BAKERY, CROSSWALK, FERRY, compared
+
+from competency import addresses
+from sphinx_competency.standards import Standards
+
+KINDS = {"unit", "industry", "level", "crosswalk", "industries", "levels", "units", "crosswalks"}
+
+
+def test_the_addresses_are_those_of_the_site_whatever_files_are_called(tmp_path: Path) -> None:
+    units = small_site(tmp_path) / "units"
+    write_hostile_standards(units)
+    standards = Standards(units)
+    said = {addresses.ALL_UNITS, addresses.INDUSTRIES, addresses.LEVELS, addresses.CROSSWALKS}
+    said |= {addresses.unit_address(entry.path) for entry in standards.register.units}
+    said |= {addresses.crosswalk_address(entry.stem) for entry in standards.register.crosswalks}
+    said |= {addresses.industry_address(industry) for industry in standards.register.industries}
+    said |= {addresses.level_address(level) for level in (1, 2, 3)}
+
+    assert said == {docname for docname, page in standards.pages.items() if page.kind in KINDS}
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    folder = small_site(tmp_path_factory.mktemp("before"))
+    built = build(folder)
+    return folder, {name: digest for name, digest in built.files().items() if name.endswith(".html")}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (BAKERY, "Greet each guest within a minute", "Greet each guest within two minutes"),
+        (BAKERY, "id: greeting", "id: welcome"),
+        (BAKERY, "      - id: expectations\n        text: Understand what guests expect\n", ""),
+        (FERRY, "title: Welcome passengers", "title: Greet passengers"),
+        (FERRY, "level: 2", "level: 3"),
+        (CROSSWALK, "title: Greeting people", "title: Saying hello"),
+        ("register.yaml", "name: Sample Ferry", "name: Sample Ferries"),
+    ],
+    ids=lambda change: change[2][:30],
+)
+def test_every_page_that_changes_is_among_those_that_are_named(
+    before: tuple[Path, dict[str, str]], tmp_path: Path, change: tuple[str, str, str]
+) -> None:
+    folder, old = before
+    now = tmp_path / "now"
+    shutil.copytree(folder, now, ignore=shutil.ignore_patterns("build"))
+    edit(now / "units" / change[0], change[1], change[2])
+    new = {name: digest for name, digest in build(now).files().items() if name.endswith(".html")}
+    _, far = compared(now / "units", str(folder / "units"), str(now / "units"))
+
+    differing = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)} - WRITTEN_ANYWAY
+    assert differing
+    assert differing <= {f"{page.address}.html" for page in far.pages}
