@@ -103,6 +103,20 @@ def earlier(file: Path) -> Iterator[tuple[str, bytes]]:
             yield name, content.stdout
 
 
+def merge_base(root: Path, one: str, other: str) -> str:
+    """The commit at which two revisions parted, by its full name.
+
+    :raises RevisionError: there is no git, no repository, no such revision, or nothing that both come from.
+    """
+    commits = (_commit(root, one), _commit(root, other))
+    found = _call(root, "merge-base", *commits)
+    if found is None or found.returncode:
+        raise RevisionError(
+            f"'{one}' and '{other}' have no commit in common here; a shallow clone may lack it (git fetch --unshallow)"
+        )
+    return _text(found.stdout).strip()
+
+
 def _commit(root: Path, revision: str) -> str:
     """The full name of a commit; what begins with a dash is no option."""
     inside = _call(root, "rev-parse", "--is-inside-work-tree")

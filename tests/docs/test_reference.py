@@ -364,3 +364,7 @@ def test_the_readme_quotes_the_units_word_for_word() -> None:
     current = Register.load(HOME / "units").current
 
     assert cells == [current[code].clauses["audit-scope"].text for code in codes]
+
+
+def test_the_difference_that_the_guide_shows_is_that_of_the_sample() -> None:
+    assert f"```text\n{text_of('tests/model/difference/sample.txt')}```\n" in text_of("docs/guides/reviewing.md")

@@ -8,6 +8,7 @@ from competency.cli.check import check
 from competency.cli.comment import comment
 from competency.cli.compare import compare_units
 from competency.cli.crosswalk import crosswalk
+from competency.cli.diff import diff_states
 from competency.cli.edition import edition
 from competency.cli.fmt import fmt
 from competency.cli.review import review
@@ -28,6 +29,7 @@ main.add_command(check)
 main.add_command(comment)
 main.add_command(compare_units)
 main.add_command(crosswalk)
+main.add_command(diff_states)
 main.add_command(edition)
 main.add_command(fmt)
 main.add_command(review)

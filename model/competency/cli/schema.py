@@ -6,8 +6,10 @@ import json
 from typing import Final
 
 import click
+from pydantic import BaseModel
 
 from competency.crosswalk import Crosswalk
+from competency.diffs.data import DifferenceData
 from competency.industry import RegisterFile
 from competency.parts import Part
 from competency.renderings.jsondocument import Problems
@@ -16,14 +18,15 @@ from competency.unit import Unit
 FORMATS: Final[dict[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
 """The formats of the files of the standards."""
 
-DOCUMENTS: Final[dict[str, type[Part]]] = {"problems": Problems}
+DOCUMENTS: Final[dict[str, type[BaseModel]]] = {"problems": Problems, "difference": DifferenceData}
 """The formats of what commands write for other programs."""
 
 
 @click.command(short_help="Print the JSON Schema of a format.")
-@click.argument("name", type=click.Choice(sorted(FORMATS | DOCUMENTS)), default="unit", metavar="[FORMAT]")
+@click.argument("name", type=click.Choice(sorted({**FORMATS, **DOCUMENTS})), default="unit", metavar="[FORMAT]")
 def schema(name: str) -> None:
-    """Print the JSON Schema of FORMAT: of a file, unit (the default), crosswalk or register; or problems, what `check --format json` writes.
+    """Print the JSON Schema of FORMAT: of a file, unit (the default), crosswalk or register; or problems or
+    difference, what `check` and `diff` write with `--format json`.
 
     An editor with a YAML language server reads that of a file from the file's first line.
     """
@@ -32,5 +35,5 @@ def schema(name: str) -> None:
 
 def schema_text(name: str) -> str:
     """The JSON Schema (draft 2020-12) of a format, as text that ends in a newline."""
-    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **(FORMATS | DOCUMENTS)[name].model_json_schema()}
+    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **{**FORMATS, **DOCUMENTS}[name].model_json_schema()}
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

@@ -30,7 +30,7 @@ def test_a_format_that_does_not_exist_is_refused_with_those_that_do() -> None:
     result = CliRunner().invoke(main, ["schema", "units"])
 
     assert result.exit_code == 2
-    assert result.stderr.endswith("'units' is not one of 'crosswalk', 'problems', 'register', 'unit'.\n")
+    assert result.stderr.endswith("'units' is not one of 'crosswalk', 'difference', 'problems', 'register', 'unit'.\n")
 
 
 @pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["check", "-h"], ["show", "--help"], ["schema", "-h"]])
