@@ -1,13 +1,14 @@
 """Where a reader is: breadcrumbs, the units before and after, and the order of a book.
 
-Units stand in no table of contents that HTML navigation is made from, so that a page does not grow with their number.
+Units, and the pages of rules, stand in no table of contents that HTML navigation is made from, so that a page does not grow with
+their number.
 """
 
 from __future__ import annotations
 
 import html
 import posixpath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
@@ -24,13 +25,24 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+RULES_LISTED: Final = "competency-rules"
+"""What the metadata of a document have where it lists the rules."""
+
+
 def _book_contents(domain: CompetencyDomain, docname: str) -> addnodes.toctree | None:
-    """The units of an industry's page in order, as books want them."""
+    """The units of an industry's page, or the pages of the rules that a page lists, in order, as books want them."""
+    if domain.standards.rule_pages and docname == _rules_list(domain.env):
+        return contents(list(domain.standards.rule_pages), docname)
     page = domain.standards.pages.get(docname)
     if page is None or page.kind != "industry":
         return None
     units = [unit_docname(entry.path) for entry in domain.standards.in_order if entry.value and entry.value.industry == page.key]
     return contents(units, docname) if units else None
+
+
+def _rules_list(env: BuildEnvironment) -> str | None:
+    """The document that lists the rules; the first of several."""
+    return min((docname for docname, said in env.metadata.items() if RULES_LISTED in said), default=None)
 
 
 def add_book_contents(app: Sphinx, doctree: nodes.document) -> None:
@@ -79,6 +91,9 @@ def write_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
         docname: tuple((name, env.titles[name].astext()) for name in related if name in env.titles)
         for docname, related in env.collect_relations().items()
     }
+    if above := _rules_list(env):
+        way = ((above, env.titles[above].astext()), *now.get(above, ()))
+        now |= dict.fromkeys(domain_of(env).standards.rule_pages, way)
     data = domain_of(env).data
     before, data["ways"] = data["ways"], now
     return [docname for docname, ways in now.items() if before.get(docname, ways) != ways]
@@ -92,15 +107,10 @@ def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
         return
     entry = domain.standards.units_by_path[page.path]
     relative = app.builder.get_relative_uri
-    titles = app.env.titles
     above = [INDUSTRIES]
     if entry.value is not None and entry.value.industry in domain.standards.register.industries:
         above.append(industry_docname(entry.value.industry))
-    context["parents"] = [
-        {"link": relative(pagename, docname), "title": html.escape(titles[docname].astext())}
-        for docname in above
-        if docname in titles
-    ]
+    context["parents"] = [_link(app, pagename, docname) for docname in above if docname in app.env.titles]
     before, after = domain.standards.neighbours.get(page.path, (None, None))
     for name, other in (("prev", before), ("next", after)):
         context[name] = None
@@ -108,6 +118,28 @@ def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
             context[name] = {"link": relative(pagename, unit_docname(other.path)), "title": html.escape(other.value.title)}
     if page.kind == "unit":
         _prefer_latest(app, pagename, entry, context)
+
+
+def rule_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Give the page of a rule its breadcrumbs and its neighbours."""
+    pages, above = list(domain_of(app.env).standards.rule_pages), _rules_list(app.env)
+    if pagename not in pages or above is None or doctree is None:
+        return
+    parents: list[dict[str, str]] = []
+    relations = getattr(app.builder, "relations", {})
+    while above and above != app.config.root_doc:
+        parents.insert(0, _link(app, pagename, above))
+        above = relations[above][0] if above in relations else None
+    context["parents"] = parents
+    place = pages.index(pagename)
+    context["prev"] = _link(app, pagename, pages[place - 1]) if place else None
+    context["next"] = _link(app, pagename, pages[place + 1]) if place + 1 < len(pages) else None
+
+
+def _link(app: Sphinx, pagename: str, docname: str) -> dict[str, str]:
+    """A link to a document, as themes want it."""
+    title = html.escape(app.env.titles[docname].astext())
+    return {"link": app.builder.get_relative_uri(pagename, docname), "title": title}
 
 
 def _prefer_latest(app: Sphinx, pagename: str, entry: Entry[Unit], context: dict[str, Any]) -> None:
@@ -132,3 +164,4 @@ def setup(app: Sphinx) -> None:
     app.connect("env-before-read-docs", remember_contents)
     app.connect("write-started", rest_containers)
     app.connect("html-page-context", unit_context, priority=400)
+    app.connect("html-page-context", rule_context, priority=400)

@@ -40,6 +40,7 @@ class StandardsParser(Parser):
             # Sphinx asks for the nodes of a translated message: verbatim text is not markup, in any language.
             document += nodes.paragraph(str(inputstring), str(inputstring).strip())
         elif code := domain.standards.rule_pages.get(env.docname):
+            env.metadata[env.docname]["orphan"] = "true"  # in no contents, as units are
             document += rule_page(explanations(examples=True)[code])
         else:
             document += _page(domain, env, env.docname)

@@ -13,6 +13,7 @@ PAGES = [
     "levels/6.html",
     "units/index.html",
     "guides/publishing.html",
+    "reference/rules/unbalanced.html",
     "search.html",
 ]
 # Without preload, for axe would look for the theme's imported style sheets in the wrong folder.

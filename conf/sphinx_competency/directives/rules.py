@@ -14,9 +14,9 @@ from competency import codes
 from competency.codes import READING, Explanation
 from competency.rules import RULES
 from competency.rules.explanations import explanations, first_paragraph
-from sphinx_competency.contents import contents
 from sphinx_competency.directives._base import StandardsDirective
 from sphinx_competency.layout.rule import inline
+from sphinx_competency.navigation import RULES_LISTED
 from sphinx_competency.pens.marks import permalink
 from sphinx_competency.standards import rule_docname
 
@@ -30,7 +30,7 @@ class RulesDirective(StandardsDirective):
     option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
-        """Draw the sections, and put the pages of the rules into the contents."""
+        """Draw the sections, and note that this page is the way to those of the rules."""
         known = explanations()
         by_module: dict[str, list[Explanation]] = {}
         for rule in RULES.values():
@@ -38,8 +38,7 @@ class RulesDirective(StandardsDirective):
         drawn: list[nodes.Node] = [self._group(module, group) for module, group in by_module.items()]
         self.env.note_dependency(inspect.getfile(codes))
         drawn.append(self._section("reading", "Reading a file", (known[code] for code in READING)))
-        if pages := list(self.standards.rule_pages):
-            drawn.append(nodes.compound("", contents(pages, self.env.docname), classes=["toctree-wrapper"]))
+        self.env.metadata[self.env.docname][RULES_LISTED] = "true"
         return drawn
 
     def _group(self, module: str, group: Iterable[Explanation]) -> nodes.section:
