@@ -9,9 +9,12 @@ from typing import Any
 import guides
 import pytest
 import yaml
+from click.testing import CliRunner
 from repositories import WHO, git
 from sites import HOME
 from standards import edit, write_standards
+
+from competency.cli import main
 
 MANIFEST = HOME / ".pre-commit-hooks.yaml"
 
@@ -41,7 +44,7 @@ def pre_commit(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Another's repository that uses every hook, as it is in the manifest but for its installation."""
-    write_standards(tmp_path)
+    CliRunner().invoke(main, ["fmt", str(write_standards(tmp_path))])
     local = [{**hook, "language": "unsupported"} for hook in hooks()]
     config = {"repos": [{"repo": "local", "hooks": local}]}
     (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
