@@ -6,6 +6,7 @@ BIN    := $(VENV)/bin
 SPHINX := $(BIN)/sphinx-build -n -W --keep-going -c conf
 JOBS   ?= 1
 FORMAT ?= text
+AGAINST ?=
 BASE   ?= origin/main
 TEST_JOBS ?= auto
 
@@ -35,7 +36,7 @@ fuzz: $(VENV)/dev ## try reader, rules and canonical form on 20,000 made-up inpu
 	EXAMPLES=20000 $(BIN)/python -m pytest -n $(TEST_JOBS) tests/model/test_any_standards.py tests/model/test_key_order.py tests/model/test_yamlfile_any_input.py tests/model/test_canonical_any_unit.py
 
 check: $(VENV)/site ## check the standards in units/
-	$(BIN)/competency check --format $(FORMAT) units
+	$(BIN)/competency check --format $(FORMAT) $(if $(AGAINST),--against $(AGAINST)) units
 
 review: $(VENV)/site ## gather what this branch changes since it left BASE, in build/review
 	$(BIN)/competency review "$(BASE)" --build "make html" --site build/html

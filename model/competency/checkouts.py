@@ -21,22 +21,6 @@ def top_of(folder: Path) -> Path:
     return Path(_git(folder, "rev-parse", "--show-toplevel"))
 
 
-def merge_base(repository: Path, revision: str) -> str:
-    """The full name of the revision at which the one checked out here left another.
-
-    :raises GitError: there is no such revision, or the two have nothing in common.
-    """
-    commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if not commit:
-        raise GitError(f"there is no revision '{revision}' here; expected a branch, a tag or a commit (is it fetched?)")
-    base = _git(repository, "merge-base", commit, "HEAD")
-    if not base:
-        raise GitError(
-            f"'{revision}' and what is checked out here have no common commit (a shallow clone? fetch the whole history)"
-        )
-    return base
-
-
 @contextmanager
 def checkout(repository: Path, revision: str) -> Iterator[Path]:
     """A folder with the files of a revision; the working tree is not touched, and the folder is gone afterwards.

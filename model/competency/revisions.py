@@ -14,6 +14,9 @@ from competency.files import is_yaml
 MOST: Final = 200
 """So many revisions of a file are looked at, the newest first."""
 
+SHORT: Final = 10
+"""So many digits of a commit that nobody named are shown."""
+
 _LINK: Final = "120000"
 """What git calls the mode of a symbolic link."""
 

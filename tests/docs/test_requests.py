@@ -13,12 +13,14 @@ from typing import Any, Final
 import guides
 import pytest
 import yaml
+from click.testing import CliRunner
 from hosts import Host, serve
 from repositories import WHO, commit, git, publish
 from sites import HOME, small_site
 from standards import edit
 
 from competency import checksum
+from competency.cli import main
 
 BIN: Final = Path(sys.executable).parent
 INSTALL: Final = {"pip install .", "pip install -r requirements.txt"}
@@ -67,8 +69,19 @@ def requested(folder: Path) -> Clone:
     """A request with a new edition of a unit, merged with a main that has moved on, as GitHub checks it out."""
     standards(folder)
     git(folder, "switch", "--quiet", "--create", "branch")
+    said = (
+        "--class",
+        "minor",
+        "--equivalent",
+        "--no-effect-on-assessment",
+        "--summary",
+        "Another word.",
+        "--reason",
+        "It is a synonym.",
+    )
+    opened = CliRunner().invoke(main, ["edition", "S201L2", *said, "--units", str(folder / "units")])
+    assert opened.exit_code == 0, opened.output
     edit(folder / "units/ferry/S201L2.yaml", "text: Greet each", "text: Welcome each")
-    edit(folder / "units/ferry/S201L2.yaml", "edition: 1\nstatus", "edition: 2\nstatus")
     edit(folder / "units/crosswalks/welcome.yaml", "a12fdf5be952", checksum("Welcome each passenger at the gangway"))
     commit(folder)
     git(folder, "switch", "--quiet", "main")
@@ -123,7 +136,9 @@ def test_the_summary_and_the_artifact_have_the_pages_that_the_change_changes(loo
         assert f"- changed: `{page}`\n" in said
         assert f'href="{page}"' in clone.read("build/review/pages/changed-pages.html")
     assert "Welcome each passenger at the gangway" in clone.read("build/review/pages/units/ferry/S201L2.html")
-    assert "index.html`" not in said.replace("units/index.html`", "")  # what main changed is not this change
+    assert said.startswith("<!-- competency-diff -->\n### 2 units changed")
+    assert "<ins><b>Welcome</b></ins>" in said
+    assert "changed: `index.html`" not in said  # what main changed is not this change
     assert (clone.folder / "build/review/pages/_static/competency.css").is_file()
 
 

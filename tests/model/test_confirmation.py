@@ -11,6 +11,7 @@ from standards import edit, write_standards
 
 from competency import Register, check
 from competency.cli import main
+from competency.cli._units import WHAT_TO_DO
 from competency.rules.confirmation import since
 from competency.state import state_named
 
@@ -312,7 +313,7 @@ def test_a_base_that_is_not_there_is_said_and_nothing_is_checked(units: Path) ->
     result = CliRunner().invoke(main, ["check", str(units), "--against", "nowhere"])
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "Error: git knows no revision 'nowhere' here\n"
+    assert result.stderr == f"Error: git knows no revision 'nowhere' here; {WHAT_TO_DO}\n"
 
 
 def test_the_command_asks_against_a_revision(units: Path) -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
 from competency.diagnostics import Diagnostic
 from competency.kept import kept
 from competency.register import Register, find_root
-from competency.revisions import RevisionError
+from competency.revisions import Revision, RevisionError, merge_base
 from competency.rules import check
 from competency.rules.confirmation import since
-from competency.state import state_named
+from competency.state import State, state_named
 from competency.yamlevents import require_libyaml
+
+WHAT_TO_DO: Final = "name a branch, a tag, a commit or a folder; what lies elsewhere, git fetch brings here first"
+"""What helps where there is no such revision or folder."""
 
 
 class CannotRunError(click.ClickException):
@@ -76,12 +80,19 @@ def problems_of(register: Register, base: str | None = None) -> list[Diagnostic]
 
     :raises CannotRunError: there is no such state.
     """
+    root = register.root
     try:
-        against = since(state_named(base, register.root), register.root) if base is not None else None
+        against = since(_left(root, base), root) if base is not None else None
     except RevisionError as error:
-        raise CannotRunError(str(error)) from error
+        raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     with kept() as store:
         return check(register, store, against)
+
+
+def _left(root: Path, base: str) -> State:
+    """An earlier state: of a revision, where this branch left it, for what came there since is no change of this branch."""
+    state = state_named(base, root)
+    return State(Revision(root, merge_base(root, base, "HEAD"))) if isinstance(state.files, Revision) else state
 
 
 def shown(root: Path) -> str:

@@ -38,7 +38,11 @@ def _split(context: click.Context, parameter: click.Parameter, value: Iterable[s
 @click.option(
     "--help-url", default="", metavar="URL", help="The address of the rules' pages, with {code} for the code of the rule."
 )
-@click.option("--against", metavar="BASE", help="Ask what changed since BASE, too: a git revision, or another folder.")
+@click.option(
+    "--against",
+    metavar="BASE",
+    help="Ask what changed since BASE, too: since this branch left a git revision, or from another folder.",
+)
 def check(
     paths: tuple[Path, ...],
     form: str,

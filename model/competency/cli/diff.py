@@ -10,18 +10,14 @@ import click
 from rich.console import Console
 
 from competency.change import Difference, difference
-from competency.cli._units import CannotRunError, need_reader, root_for
+from competency.cli._units import WHAT_TO_DO, CannotRunError, need_reader, root_for
 from competency.diffs import WRITERS
 from competency.diffs.text import print_text
 from competency.reach import reach
 from competency.register import find_root
-from competency.revisions import RevisionError, merge_base
+from competency.revisions import SHORT, RevisionError, merge_base
 from competency.state import State, state_named, working_tree
 from competency.wording import did_you_mean
-
-SHORT = 10
-"""So many digits of a commit that nobody named are shown."""
-WHAT_TO_DO = "name a branch, a tag, a commit or a folder; what lies elsewhere, git fetch brings here first"
 
 
 @click.command("diff", short_help="Print what changed between two states, clause by clause.")

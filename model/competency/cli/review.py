@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
-from competency.checkouts import GitError, checkout, merge_base, top_of
-from competency.cli._units import CannotRunError
+from competency.change import difference
+from competency.checkouts import GitError, checkout, top_of
+from competency.cli._units import WHAT_TO_DO, CannotRunError, need_reader
+from competency.diffs import WRITERS
+from competency.reach import reach
+from competency.register import find_root
+from competency.revisions import SHORT, RevisionError, merge_base
 from competency.sitepages import build, compare_sites, gather
+from competency.state import state_named, working_tree
 
 SUMMARY: Final = "summary.md"
 PAGES: Final = "pages"
@@ -24,6 +31,8 @@ PAGES: Final = "pages"
 def review(base: str, command: str, site: str, into: Path) -> None:
     """Gather what this branch changes since it left BASE: summary.md says it, the folder pages has the pages that change.
 
+    First comes what changed in the standards, as `competency diff` has it.
+
     BASE is a revision of the git repository, such as origin/main. The site is built here, and again from the files as they were when
     the branch left BASE; then all pages are compared byte for byte.
 
@@ -31,7 +40,8 @@ def review(base: str, command: str, site: str, into: Path) -> None:
     """
     try:
         top = top_of(Path.cwd())
-        left = merge_base(top, base)
+        left = merge_base(top, base, "HEAD")
+        changed = _changed(top, left)
         _make_room(into)
         failed = build(command, top)
         with checkout(top, left) as before:
@@ -39,14 +49,31 @@ def review(base: str, command: str, site: str, into: Path) -> None:
             pages = compare_sites(before / site, top / site)
     except GitError as error:
         raise CannotRunError(str(error)) from error
+    except RevisionError as error:
+        raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     except NotADirectoryError as missing:
         raise CannotRunError(f"there is no folder {missing}; expected '{command}' to build the site there") from missing
     gather(pages, top / site, into / PAGES)
-    said = pages.markdown() if pages else ""
+    said = "\n".join(filter(None, (changed, pages.markdown() if pages else "")))
     if failed:
         said += f"\n`{command}` ended with exit status {failed}: pages may say what is wrong, or be missing.\n"
     (into / SUMMARY).write_text(said, encoding="utf-8")
     click.echo(f"pages: {pages.count}; see {(into / SUMMARY).as_posix()}")
+
+
+def _changed(top: Path, left: str) -> str:
+    """What changed in the standards since a revision, as a comment has it; nothing where nothing did, or there were none."""
+    root = find_root(top)
+    if root is None:
+        return ""
+    need_reader()
+    try:
+        before, after = state_named(left, root), working_tree(root)
+        found = difference(before, after)
+        far = reach(found, before, after)
+    except RevisionError:  # they came with this branch
+        return ""
+    return "" if found.is_empty else WRITERS["markdown"](replace(found, base=left[:SHORT]), far, "")
 
 
 def _make_room(folder: Path) -> None:

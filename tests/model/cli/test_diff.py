@@ -13,7 +13,7 @@ from standards import edit, write_standards
 from states import BAKERY, FERRY, commit, committed, git
 
 from competency.cli import main
-from competency.cli.diff import SHORT
+from competency.revisions import SHORT
 
 WHAT_TO_DO = "name a branch, a tag, a commit or a folder; what lies elsewhere, git fetch brings here first"
 

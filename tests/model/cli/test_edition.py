@@ -143,13 +143,6 @@ def test_a_name_that_is_no_unit_is_refused(units: Path, code: str, message: str)
             ("status: current", "status: withdrawn"),
             "S101L2 is withdrawn; a new edition follows one that is published, with `status: current`",
         ),
-        (
-            (
-                "remark: null\n",
-                "remark: null\nhistory: [{edition: 2, class: minor, equivalent: true, affects_assessment: false, summary: x}]\n",
-            ),
-            "the history of S101L2 has an entry for edition 2 already: take it out, and give its words here",
-        ),
     ],
 )
 def test_an_edition_that_cannot_be_frozen_is_left_alone(units: Path, change: tuple[str, str], message: str) -> None:

@@ -146,9 +146,13 @@ def test_a_second_review_takes_the_place_of_the_first_and_of_nothing_else(clone:
         (
             "origin/none",
             COMMAND,
-            "there is no revision 'origin/none' here; expected a branch, a tag or a commit (is it fetched?)",
+            "git knows no revision 'origin/none' here; name a branch, a tag, a commit or a folder; what lies elsewhere, git fetch brings here first",
         ),
-        ("--all", COMMAND, "there is no revision '--all' here; expected a branch, a tag or a commit (is it fetched?)"),
+        (
+            "--all",
+            COMMAND,
+            "git knows no revision '--all' here; name a branch, a tag, a commit or a folder; what lies elsewhere, git fetch brings here first",
+        ),
         ("origin/main", "true", "/site; expected 'true' to build the site there"),
     ],
 )
@@ -167,7 +171,8 @@ def test_branches_without_a_common_commit_cannot_be_compared(clone: Path) -> Non
     commit(clone)
 
     assert review().output == (
-        "Error: 'origin/main' and what is checked out here have no common commit (a shallow clone? fetch the whole history)\n"
+        "Error: 'origin/main' and 'HEAD' have no commit in common here; a shallow clone may lack it (git fetch --unshallow); "
+        "name a branch, a tag, a commit or a folder; what lies elsewhere, git fetch brings here first\n"
     )
 
 
