@@ -10,9 +10,8 @@ from functools import cached_property, wraps
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
-from urllib.parse import quote
 
-from competency import Crosswalk, Diagnostic, Entry, Register, Severity, Unit, check
+from competency import Crosswalk, Diagnostic, Entry, Register, Severity, Unit, addresses, check
 from competency.characters import spelled
 from competency.kept import kept
 from competency.parts import Part
@@ -22,11 +21,11 @@ from competency.rules.explanations import explanations
 PageKind = Literal["unit", "industry", "level", "crosswalk", "editions", "industries", "levels", "units", "crosswalks", "changes"]
 
 SUFFIX: Final = ".yaml"
-ALL_UNITS: Final = "units/index"
-INDUSTRIES: Final = "industries/index"
-LEVELS: Final = "levels/index"
-CROSSWALKS: Final = "compare/index"
-CHANGES: Final = "changes/index"
+ALL_UNITS: Final = addresses.ALL_UNITS
+INDUSTRIES: Final = addresses.INDUSTRIES
+LEVELS: Final = addresses.LEVELS
+CROSSWALKS: Final = addresses.CROSSWALKS
+CHANGES: Final = addresses.CHANGES
 
 HIDDEN: Final = frozenset({"invisible-character", "hidden-character"})
 """The codes of problems with characters that pages spell out."""
@@ -41,44 +40,16 @@ class Page:
     key: str = ""
 
 
-def unit_docname(path: str) -> str:
-    """The docname of the unit in a file; the path is relative to the units folder."""
-    return f"units/{_plain(path.removesuffix(SUFFIX))}"
-
-
-def industry_docname(industry: str) -> str:
-    """The docname of an industry's page."""
-    return f"industries/{_member(industry)}"
-
-
-def level_docname(level: int) -> str:
-    """The docname of a level's page."""
-    return f"levels/{level}"
-
-
-def crosswalk_docname(stem: str) -> str:
-    """The docname of a crosswalk's comparison page."""
-    return f"compare/{_member(stem)}"
+unit_docname = addresses.unit_address
+industry_docname = addresses.industry_address
+level_docname = addresses.level_address
+crosswalk_docname = addresses.crosswalk_address
+editions_docname = addresses.editions_address
 
 
 def rule_docname(code: str) -> str:
     """The docname of the page of a rule, or of another code of a problem."""
     return f"reference/rules/{code}"
-
-
-def editions_docname(code: str, before: int, after: int) -> str:
-    """The docname of the comparison of two editions of a unit."""
-    return f"compare/{quote(f'{code}@{before}..{code}@{after}', safe='@', errors='surrogateescape')}"
-
-
-def _plain(name: str) -> str:
-    """The name of a file as a docname that no format takes for something else: only what is odd in it changes."""
-    return quote(name, safe="/@", errors="surrogateescape")
-
-
-def _member(name: str) -> str:
-    """The same for what stands beside a page called ``index``."""
-    return "%69ndex" if name == "index" else _plain(name)
 
 
 P = ParamSpec("P")

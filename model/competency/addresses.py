@@ -9,6 +9,7 @@ ALL_UNITS: Final = "units/index"
 INDUSTRIES: Final = "industries/index"
 LEVELS: Final = "levels/index"
 CROSSWALKS: Final = "compare/index"
+CHANGES: Final = "changes/index"
 
 
 def unit_address(path: str) -> str:
@@ -29,6 +30,11 @@ def level_address(level: int) -> str:
 def crosswalk_address(stem: str) -> str:
     """The page of a crosswalk's comparison; the stem is its file's name without the ending."""
     return f"compare/{_member(stem)}"
+
+
+def editions_address(code: str, before: int, after: int) -> str:
+    """The comparison of two editions of a unit."""
+    return f"compare/{quote(f'{code}@{before}..{code}@{after}', safe='@', errors='surrogateescape')}"
 
 
 def url(site: str, address: str, clause: str = "") -> str:

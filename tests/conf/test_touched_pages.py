@@ -4,28 +4,28 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hostile import write_hostile_standards
 from sites import WRITTEN_ANYWAY, build, small_site
 from standards import edit
 from states import BAKERY, CROSSWALK, FERRY, compared
 
 from competency import addresses
+from competency.cli import main
 from sphinx_competency.standards import Standards
-
-KINDS = {"unit", "industry", "level", "crosswalk", "industries", "levels", "units", "crosswalks"}
 
 
 def test_the_addresses_are_those_of_the_site_whatever_files_are_called(tmp_path: Path) -> None:
     units = small_site(tmp_path) / "units"
     write_hostile_standards(units)
     standards = Standards(units)
-    said = {addresses.ALL_UNITS, addresses.INDUSTRIES, addresses.LEVELS, addresses.CROSSWALKS}
+    said = {addresses.ALL_UNITS, addresses.INDUSTRIES, addresses.LEVELS, addresses.CROSSWALKS, addresses.CHANGES}
     said |= {addresses.unit_address(entry.path) for entry in standards.register.units}
     said |= {addresses.crosswalk_address(entry.stem) for entry in standards.register.crosswalks}
     said |= {addresses.industry_address(industry) for industry in standards.register.industries}
     said |= {addresses.level_address(level) for level in (1, 2, 3)}
 
-    assert said == {docname for docname, page in standards.pages.items() if page.kind in KINDS}
+    assert said == {*standards.pages}
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +52,35 @@ def test_every_page_that_changes_is_among_those_that_are_named(
     before: tuple[Path, dict[str, str]], tmp_path: Path, change: tuple[str, str, str]
 ) -> None:
     folder, old = before
-    now = tmp_path / "now"
-    shutil.copytree(folder, now, ignore=shutil.ignore_patterns("build"))
+    now = copied(folder, tmp_path / "now")
     edit(now / "units" / change[0], change[1], change[2])
+
+    assert_named(folder, old, now)
+
+
+def test_a_new_edition_is_shown_by_every_page_that_is_named(before: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
+    folder, old = before
+    now = copied(folder, tmp_path / "now")
+    said = ("--class", "minor", "--equivalent", "--no-effect-on-assessment", "--summary", "Other words")
+    done = CliRunner().invoke(main, ["edition", "S101L2", *said, "--units", str(now / "units")])
+    assert done.exit_code == 0, done.output
+    pages = assert_named(folder, old, now)
+
+    assert {"units/bakery/editions/S101L2@1", "compare/S101L2@1..S101L2@2", "changes/index"} <= pages
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """A copy of a site, not built yet."""
+    shutil.copytree(folder, to, ignore=shutil.ignore_patterns("build"))
+    return to
+
+
+def assert_named(folder: Path, old: dict[str, str], now: Path) -> set[str]:
+    """Build the site as it is now; every page that is another than before must be named. Return the addresses that are."""
     new = {name: digest for name, digest in build(now).files().items() if name.endswith(".html")}
     _, far = compared(now / "units", str(folder / "units"), str(now / "units"))
 
     differing = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)} - WRITTEN_ANYWAY
     assert differing
     assert differing <= {f"{page.address}.html" for page in far.pages}
+    return {page.address for page in far.pages}

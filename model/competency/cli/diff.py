@@ -102,13 +102,11 @@ def _only(found: Difference, before: State, after: State, codes: tuple[str, ...]
 
 
 def _write(output: Path, text: str) -> None:
-    """Write the whole file or leave it as it was.
+    """Write a file.
 
     :raises CannotRunError: it cannot be written.
     """
-    aside = output.with_name(f"{output.name}.new")
     try:
-        aside.write_bytes(text.encode())
-        aside.replace(output)
+        output.write_bytes(text.encode())
     except OSError as error:
         raise CannotRunError(f"cannot write {output}: {error.strerror}") from error

@@ -6,7 +6,6 @@ import json
 from typing import Final
 
 import click
-from pydantic import BaseModel
 
 from competency.crosswalk import Crosswalk
 from competency.diffs.data import DifferenceData
@@ -18,7 +17,7 @@ from competency.unit import Unit
 FORMATS: Final[dict[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
 """The formats of the files of the standards."""
 
-DOCUMENTS: Final[dict[str, type[BaseModel]]] = {"problems": Problems, "difference": DifferenceData}
+DOCUMENTS: Final[dict[str, type[Part]]] = {"problems": Problems, "difference": DifferenceData}
 """The formats of what commands write for other programs."""
 
 

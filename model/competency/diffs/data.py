@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from competency.addresses import url
 from competency.change.types import GRAVITY, Change, Difference, Edit, FileChange, How, Kind, Piece, UnitChange
 from competency.diagnostics import Diagnostic, Severity
 from competency.diffs.sentences import ADVICE
+from competency.parts import Part
 from competency.reach import Effect, Reach, Way
 from competency.unit import ChangeClass
 
-VERSION = 1
+VERSION: Final = 1
 """Grows when a key goes or gets another meaning; a new key is no new version."""
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+class _Part(Part):
+    model_config = ConfigDict(populate_by_name=True)
 
 
 class WordsData(_Part):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
 from competency.addresses import (
     ALL_UNITS,
+    CHANGES,
     CROSSWALKS,
     INDUSTRIES,
     LEVELS,
     crosswalk_address,
+    editions_address,
     industry_address,
     level_address,
     unit_address,
@@ -47,6 +50,8 @@ def shows_everywhere(difference: Difference, base: State, head: State) -> bool:
 def _pages(named: Named, mentions: Iterable[Mention], base: State, head: State) -> Iterator[Page]:
     for one in named.units:
         yield from _of_unit(one)
+    for code in dict.fromkeys(one.change.code for one in named.units):
+        yield from _of_editions(code, base, head)
     for file in named.difference.crosswalks:
         yield from _of_crosswalk(named, file, base, head)
     for path in named.files_naming:
@@ -72,10 +77,34 @@ def _of_unit(one: Changed) -> Iterator[Page]:
         yield _list(ALL_UNITS)
         yield from (Page(industry_address(unit.industry), f"industry {unit.industry}") for unit in units)
         yield from (Page(level_address(unit.level), f"level {unit.level}") for unit in units)
+    if any(unit.history for unit in units):
+        yield _list(CHANGES)
     if one.differs("level"):
         yield _list(LEVELS)
     if one.differs("industry"):
         yield _list(INDUSTRIES)
+
+
+def _of_editions(code: str, base: State, head: State) -> Iterator[Page]:
+    """The pages of all editions of a unit, where it has several, for each names the others; and their comparisons."""
+    before, after = _editions(code, base), _editions(code, head)
+    if len(after) < 2 and len(before) < 2:
+        return
+    yield _list(CHANGES)
+    yield from (Page(unit_address(path), f"{code}@{edition}") for edition, path in after.items())
+    pairs = [[*pairwise(sorted(editions))] for editions in (before, after)]
+    for pair in sorted({*pairs[0], *pairs[1]}):
+        how: How = "removed" if pair not in pairs[1] else "added" if pair not in pairs[0] else "changed"
+        yield Page(editions_address(code, *pair), f"editions {pair[0]} and {pair[1]} of {code}", how)
+
+
+def _editions(code: str, state: State) -> dict[int, str]:
+    """The editions of a unit with their files, which are called as the unit is."""
+    found = {}
+    for path in state.units:
+        if PurePosixPath(path).stem.partition("@")[0] == code and (unit := state.unit(path).value) is not None:
+            found[unit.edition] = path
+    return found
 
 
 def _of_crosswalk(named: Named, file: FileChange, base: State, head: State) -> Iterator[Page]:
