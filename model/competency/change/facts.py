@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from competency.change.edits import list_edits, value_edit
@@ -12,6 +12,7 @@ from competency.change.findings import Judgement
 from competency.change.gravity import Words, judge
 from competency.change.lexicon import BINDING
 from competency.change.types import Change, Edit, judged
+from competency.parts import Part
 from competency.unit import Unit
 from competency.wording import collapse, quote
 
@@ -33,8 +34,11 @@ _ENTRIES: Final = {
 """Keys with lists of notes: what says which of them are one and the same, and what they are."""
 
 
-def fact_changes(old: Unit, new: Unit, words: Words) -> Iterator[tuple[str, Change]]:
-    """The changes of a unit beside its clauses, each with its key in :data:`ORDER`."""
+def fact_changes(old: Unit, new: Unit, words: Words, renamed: Mapping[str, str]) -> Iterator[tuple[str, Change]]:
+    """The changes of a unit beside its clauses, each with its key in :data:`ORDER`.
+
+    :param renamed: the ids that clauses have now, by those that they had: notes follow them.
+    """
     for key in ORDER:
         before, after = _value(old, key), _value(new, key)
         if before == after:
@@ -42,7 +46,8 @@ def fact_changes(old: Unit, new: Unit, words: Words) -> Iterator[tuple[str, Chan
         name = key.removeprefix("source.")
         if key in _ENTRIES:
             keys, reason = _ENTRIES[key]
-            for edit in list_edits(name, before or (), after or (), keys):
+            followed = [_followed(item, renamed) for item in before or ()]
+            for edit in list_edits(name, followed, after or (), keys):
                 yield key, judged(edit, "editorial", False, reason)
         elif key in _TEXTS:
             judgement = _remark(before, after, words) if key == "remark" else judge(before, after, words)
@@ -52,6 +57,12 @@ def fact_changes(old: Unit, new: Unit, words: Words) -> Iterator[tuple[str, Chan
         else:
             edit = value_edit(name, before, after, "renamed" if key == "code" else "changed")
             yield key, _plain(key, edit)
+
+
+def _followed(note: Part, renamed: Mapping[str, str]) -> Part:
+    """A note at the id that its clause has now."""
+    at = getattr(note, "at", None)
+    return note.model_copy(update={"at": renamed[at]}) if isinstance(at, str) and at in renamed else note
 
 
 def _plain(key: str, edit: Edit) -> Change:

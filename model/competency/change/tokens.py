@@ -34,7 +34,6 @@ _TIDY: Final = (
     (re.compile("[’‘]"), "'"),
     (re.compile(r"\((?:e?s|ies)\)"), ""),  # standard(s)
     (re.compile(r"\s+'\s*(?=s\b)|(?<=\w)'\s+(?=s\b)"), "'"),
-    (re.compile(r"(?i)(?<=[,;(]) ?that is(?=[,:])"), " i.e."),
     (re.compile(r"(?i)\bcan't\b"), "can not"),
     (re.compile(r"(?i)\bwon't\b"), "will not"),
     (re.compile(r"(?i)n't\b"), " not"),
@@ -66,7 +65,7 @@ def tokens(text: str, spelt_out: Mapping[str, str]) -> list[Token]:
 
     :param spelt_out: what abbreviations stand for, in the unit that says it.
     """
-    found = _numbers(_joined([*_plain(text, spelt_out)], _ONE_KEY))
+    found = _numbers(_joined(_that_is([*_plain(text, spelt_out)]), _ONE_KEY))
     return _regions([*_with_meaning(_apart(_joined(found, _PHRASES)))])
 
 
@@ -99,6 +98,21 @@ def _plain(text: str, spelt_out: Mapping[str, str]) -> Iterator[Token]:
             lower = "".join(letter for letter in lower.lower() if letter.isalnum()) if part[0].isalpha() else lower
             counts = lower[:1].isalnum() or lower in _ASKING_SIGNS
             yield Token(word, lower, key := word_key(lower) if counts and lower not in ARTICLES else "", key)
+
+
+def _that_is(found: Sequence[Token]) -> list[Token]:
+    """The same with "that is" as one token, where signs around it show that it explains."""
+    result: list[Token] = []
+    for place, token in enumerate(found):
+        before, after = (found[at].text if 0 <= at < len(found) else "" for at in (place - 2, place + 1))
+        if token.word == "is" and result and result[-1].word == "that" and before in _OPENS and after in (",", ":"):
+            result[-1] = Token(f"{result[-1].text} {token.text}", EXPLANATION, EXPLANATION, EXPLANATION)
+        else:
+            result.append(token)
+    return result
+
+
+_OPENS: Final = frozenset(",;(–—-")
 
 
 def _numbers(found: Sequence[Token]) -> list[Token]:

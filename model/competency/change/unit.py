@@ -52,7 +52,9 @@ class _Comparison:
 
     def changes(self) -> tuple[tuple[Change, ...], tuple[Renumbered, ...]]:
         """Everything that changed."""
-        found = [_Found(ORDER.index(key), 0, change) for key, change in fact_changes(*self.units, self.words)]
+        ids = {self.old[i].clause.id: self.new[j].clause.id for i, j in self.pairing.pairs.items()}
+        renamed = {was: now for was, now in ids.items() if was != now}
+        found = [_Found(ORDER.index(key), 0, change) for key, change in fact_changes(*self.units, self.words, renamed)]
         moved = {**self._moved_elsewhere(), **self._moved_within()}
         renumbered = []
         for i, j in self.pairing.pairs.items():

@@ -129,6 +129,7 @@ def test_the_class_is_the_same_in_both_directions(expected: ChangeClass, one: st
         ("Conduct audits", "Carry out audits", "another word for the same: Conduct / Carry out"),
         ("Use tools e.g. saws", "Use tools e.g. saws and planes", "an example: “and planes” was added"),
         ("Keep jars (of glass)", "Keep jars", "an explanation: “of glass” was left out"),
+        ("Keep jars", "Keep jars (that is, of glass)", "an explanation: “that is of glass” was added"),
         ("Staff may wear gloves", "Staff must wear gloves", "the modal “may” became “must”"),
         ("Report to managers", "Never report to managers", "the negation “Never” was added"),
         ("Rest when tired", "Rest", "the condition “when” was left out"),

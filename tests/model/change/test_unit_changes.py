@@ -160,6 +160,11 @@ def test_renamed_ids_are_followed_by_their_words() -> None:
     ]
 
 
+def test_notes_follow_a_renamed_id() -> None:
+    at = ("    - at: tasting\n", "    - at: slices\n")
+    assert changed(("- id: tasting\n", "- id: slices\n"), at) == [("renamed", "statement", "slices", "editorial", False)]
+
+
 def test_a_renamed_requirement_takes_its_statements_along() -> None:
     assert changed(
         ("  - id: performance", "  - id: welcoming"), ("heading: Welcome the guests", "heading: Serve everybody well")
