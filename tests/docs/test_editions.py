@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from repositories import publish
 from sites import HOME, build
 from standards import edit
 
@@ -41,8 +42,11 @@ def test_the_commands_of_the_guide_print_what_it_shows_and_write_what_it_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_sample(tmp_path)
+    publish(tmp_path / "units")
     monkeypatch.chdir(tmp_path)
-    (opening, opened), (comparing, compared) = (block.removeprefix("$ ").split("\n", 1) for block in shown("console"))
+    (opening, opened), (comparing, compared), (checking, _) = (
+        block.removeprefix("$ ").split("\n", 1) for block in shown("console")
+    )
     frozen, own, history, retired = shown("yaml")
 
     result = run(opening)
@@ -60,6 +64,9 @@ def test_the_commands_of_the_guide_print_what_it_shows_and_write_what_it_shows(
         stream.write(retired)
     edit(tmp_path / OWN, "status: draft", "status: current\npublished: 2024-02-29")
     assert run("competency check").output == "no problems; 2 units, 0 crosswalks read\n"
+    assert run(checking).output == "no problems; 2 units, 0 crosswalks read\n"
+    edit(tmp_path / OWN, "class: major", "class: minor")
+    assert "error[milder-class] edition 2 is called minor, its changes show major" in run(checking).output
 
 
 def test_the_command_of_the_guide_to_publishing_is_the_same() -> None:

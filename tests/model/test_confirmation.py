@@ -72,10 +72,21 @@ def test_a_change_of_meaning_needs_a_new_edition(units: Path) -> None:
     assert printed(units) == [
         (
             "ferry/S201L2.yaml:23:15: error[unconfirmed-change] edition 1 is published, and this change is major "
-            "(2.2: “the lifejackets” became “the lifeboats”); expected a new edition, or an editorial change "
+            "(2.2: “the lifejackets” became “the lifeboats”); expected a new edition, or an entry in the history that calls it "
+            "editorial, with a reason "
             "(`competency edition S201L2` freezes edition 1 and opens the next)"
         )
     ]
+
+
+def test_an_author_may_call_it_editorial_with_a_reason(units: Path) -> None:
+    edit(units / FERRY, "Show where the lifejackets are", "Show where the lifeboats are")
+    with (units / FERRY).open("a", encoding="utf-8") as file:
+        file.write("history: [{edition: 1, class: editorial, equivalent: true, affects_assessment: false, summary: A slip.}]\n")
+    assert [line.split("[")[1].split("]")[0] for line in printed(units)] == ["unconfirmed-change"]
+
+    edit(units / FERRY, "summary: A slip.", "summary: A slip., reason: The printer set the wrong word.")
+    assert printed(units) == []
 
 
 def test_a_draft_changes_freely(units: Path) -> None:

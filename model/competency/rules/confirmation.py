@@ -103,16 +103,17 @@ def edition_step(against: Against, register: Register) -> Iterator[Finding]:
 
 @change_rule("unconfirmed-change", "a published unit may change in one edition only by what asks nobody to read it again")
 def unconfirmed_change(against: Against, register: Register) -> Iterator[Finding]:
-    """A published unit changes editorially, or has a new edition with an entry in the history."""
+    """A published unit changes editorially, or its author says with a reason that it does, or it has a new edition with an entry in the history."""
     for new, change in against.current:
         old = change.old
         if old is None or old.status == "draft":
             continue
-        if new.edition == old.edition and change.change_class != "editorial":
+        if new.edition == old.edition and change.change_class != "editorial" and not _called_editorial(old, new):
             first = change.deciding[0]
             message = f"edition {old.edition} is published, and this change is {change.change_class} ({_told(first)})"
+            expected = "a new edition, or an entry in the history that calls it editorial, with a reason"
             hint = f"`competency edition {new.code}` freezes edition {old.edition} and opens the next"
-            yield _at(register, change, _pointer(new, first), message, "a new edition, or an editorial change", hint)
+            yield _at(register, change, _pointer(new, first), message, expected, hint)
         elif new.edition > old.edition and _entry_of(new) is None:
             message = f"the history does not say what edition {new.edition} changes"
             expected = "an entry with its class, and whether it is equivalent and affects assessment"
@@ -164,6 +165,12 @@ def _edition_before(against: Against, register: Register, new: Unit, change: Uni
     if entry is not None and entry.value is not None:
         return entry.value
     return change.old if change.old and change.old.edition == new.edition - 1 else None
+
+
+def _called_editorial(old: Unit, new: Unit) -> bool:
+    """Whether the author says, with a reason, that what changed within an edition is editorial."""
+    added = (entry for entry in new.history if entry not in old.history)
+    return any(entry.edition == new.edition and entry.change_class == "editorial" and entry.reason for entry in added)
 
 
 def _entry_of(unit: Unit) -> tuple[int, HistoryEntry] | None:

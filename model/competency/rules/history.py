@@ -11,7 +11,7 @@ from competency.unit import Unit
 
 @unit_rule("history-order", "a history is read from edition to edition, and from day to day")
 def history_order(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
-    """Entries are about the editions from the second to this one, each once, in order, and their dates never fall."""
+    """Entries stand in the order of editions and of dates; what changes an edition that was there before is editorial."""
     unit: Unit = value_of(entry)
     edition, date = 1, None
     for position, item in enumerate(unit.history):
@@ -19,9 +19,12 @@ def history_order(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         if item.edition > unit.edition:
             message = f"the history tells of edition {item.edition}, this is edition {unit.edition}"
             yield Finding(pointer=(*pointer, "edition"), message=message, expected=f"at most {unit.edition}")
-        elif item.edition <= edition:
-            what = "the first edition changed nothing" if item.edition == 1 else f"edition {item.edition} stands after {edition}"
-            yield Finding(pointer=(*pointer, "edition"), message=what, expected="each edition from the second once, in order")
+        elif item.edition < edition:
+            message = f"edition {item.edition} stands after edition {edition}"
+            yield Finding(pointer=(*pointer, "edition"), message=message, expected="editions in order")
+        elif item.edition == edition and item.change_class != "editorial":
+            message = f"edition {edition} was there before this {item.change_class} change"
+            yield Finding(pointer=(*pointer, "edition"), message=message, expected="a new edition, or the class editorial")
         if item.date is not None and date is not None and item.date < date:
             message = f"the date {item.date} is before that of the edition before, {date}"
             yield Finding(pointer=(*pointer, "date"), message=message, expected="dates in the order of editions")
