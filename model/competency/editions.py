@@ -17,6 +17,7 @@ from typing import Any, Final, Literal
 from competency.characters import strange_character
 from competency.diagnostics import Diagnostic
 from competency.register import Entry, Register
+from competency.replacing import CannotReplaceError, replace
 from competency.shape import validate
 from competency.unit import Unit
 from competency.yamledit import Edits, Record
@@ -118,29 +119,30 @@ def next_edition(register: Register, entry: Entry[Unit], change: Change) -> Open
 
 
 def write(root: Path, opened: Opened) -> None:
-    """Write both files below a units folder, or none: first aside, then each in its place.
+    """Write both files below a units folder, or none: the frozen one first, each aside and then in its place.
 
-    :raises OSError: a file cannot be written; nothing is left behind.
+    :raises CannotReplaceError: a file cannot be written; nothing is left behind.
     """
     own, frozen = root / opened.path, root / opened.frozen_path
     made = not frozen.parent.exists()
-    frozen.parent.mkdir(exist_ok=True)
-    written: list[Path] = []
     try:
-        for path, text in opened.texts.items():
-            aside = (root / path).with_name(f"{Path(path).name}.new")
-            with aside.open("xb") as stream:
-                written.append(aside)
-                stream.write(text.encode())
-            shutil.copymode(own, aside)
-        written[0] = written[0].replace(frozen)
-        written[1].replace(own)
-    except OSError:
-        for file in written:
-            file.unlink()
+        frozen.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotReplaceError(frozen, error.strerror or str(error)) from error
+    aside = frozen.with_name(f".new-{frozen.name}")
+    try:
+        aside.write_bytes(opened.texts[opened.frozen_path].encode())
+        shutil.copymode(own, aside)
+        aside.replace(frozen)
+        replace(own, opened.texts[opened.path].encode())
+    except (OSError, CannotReplaceError) as error:
+        aside.unlink(missing_ok=True)
+        frozen.unlink(missing_ok=True)
         if made:
             frozen.parent.rmdir()
-        raise
+        if isinstance(error, CannotReplaceError):
+            raise
+        raise CannotReplaceError(frozen, error.strerror or str(error)) from error
 
 
 def problems_of(entry: Entry[Unit], problems: list[Diagnostic]) -> list[Diagnostic]:

@@ -6,20 +6,15 @@ again and compares, for YAML has more layouts than anybody has tried.
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
-from competency.yamlevents import build
-
-WIDTH: Final = 100
-"""No line that is written here is longer, where its words allow it."""
+from competency.yamlscalars import WIDTH, block, inline
 
 Value = str | int | bool | date | None
 Record = Mapping[str, Value]
@@ -49,15 +44,15 @@ class Edits:
     def append(self, key: str, record: Record) -> Edits:
         """Add a record at the end of a key's list; a key that is not there, or has an empty list, gets one."""
         found = self._pairs().get(key)
-        block = not self._root().flow_style
+        in_flow = self._root().flow_style
         if found is None:
-            return self._insert(key, f"{key}:\n{_block(record, 2)}" if block else f"{key}: [{_flow(record)}]")
+            return self._insert(key, f"{key}: [{_flow(record)}]" if in_flow else f"{key}:\n{_block(record, 2)}")
         name, node = found
         assert isinstance(node, CollectionNode)  # noqa: S101 (the format has a list there)
         end = _end(self.text, node)
         if node.value and not node.flow_style:
             return self._after_line(end, _block(record, node.start_mark.column))
-        if node.value or not block:
+        if node.value or in_flow:
             place = _end(self.text, node.value[-1]) if node.value else end - 1
             return self._with(place, place, f"{', ' if node.value else ''}{_flow(record)}")
         start = self.text.index(":", name.end_mark.index) + 1
@@ -105,28 +100,16 @@ def _block(record: Record, indent: int) -> str:
 
 
 def _lines(key: str, value: Value, indent: int) -> Iterator[str]:
-    """A key and its value, without the indentation."""
-    written = _scalar(value)
-    if indent + len(key) + 2 + len(written) <= WIDTH or not isinstance(value, str):
-        yield f"{key}: {written}"
-        return
-    yield f"{key}: >-"
-    for line in textwrap.wrap(value, WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False):
-        yield f"  {line}"
+    """A key and its value, without the indentation; text that is too long for its line is folded."""
+    line = f"{key}: {inline(value)}"
+    folded = block(value, indent + 2) if isinstance(value, str) and indent + len(line) > WIDTH else None
+    if folded is None:
+        yield line
+    else:
+        header, *lines = folded
+        yield f"{key}: {header}"
+        yield from (line[indent:] for line in lines)
 
 
 def _flow(record: Record) -> str:
-    return f"{{{', '.join(f'{key}: {_quoted(value)}' for key, value in record.items())}}}"
-
-
-def _scalar(value: Value) -> str:
-    """A value of a key in block style: text without quotation marks where it reads as that text."""
-    if isinstance(value, str) and build(f"key: {value}\n", "") == ({"key": value}, []):
-        return value
-    return _quoted(value)
-
-
-def _quoted(value: Value) -> str:
-    if isinstance(value, bool) or value is None:
-        return {True: "true", False: "false", None: "null"}[value]
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
+    return f"{{{', '.join(f'{key}: {inline(value, flow=True)}' for key, value in record.items())}}}"

@@ -12,6 +12,7 @@ from competency.cli._units import CannotRunError, load, root_for, shown
 from competency.editions import CannotOpenError, Change, Opened, expect_current, next_edition, problems_of, write
 from competency.refs import Ref
 from competency.register import Entry, Register
+from competency.replacing import CannotReplaceError
 from competency.rules import check
 from competency.unit import Unit
 
@@ -76,8 +77,9 @@ def edition(
         write(root, opened)
     except CannotOpenError as error:
         raise CannotRunError(str(error)) from error
-    except OSError as error:
-        raise CannotRunError(f"nothing was written: {error.strerror}: {error.filename}") from error
+    except CannotReplaceError as error:
+        place = f"{shown(root)}{error.file.relative_to(root).as_posix()}"
+        raise CannotRunError(f"{place} cannot be written: {error}; nothing was written") from error
     _tell(register, entry, opened, shown(root))
 
 

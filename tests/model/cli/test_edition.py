@@ -190,14 +190,33 @@ def test_a_file_that_stands_where_the_frozen_one_would_is_not_overwritten(units:
 
 
 def test_where_one_file_cannot_be_written_neither_is(units: Path) -> None:
-    (units / "bakery/S101L2.yaml.new").mkdir()
+    (units / OWN).chmod(0o444)
     before = files(units)
     result = run("S101L2", *SAID)
 
     assert result.exit_code == 2
-    assert "nothing was written: " in result.output
+    assert (
+        "units/bakery/S101L2.yaml cannot be written: it is read-only (chmod u+w lets it be written); nothing was written"
+    ) in result.output
     assert files(units) == before
     assert not (units / "bakery/editions").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_said(units: Path) -> None:
+    (units / "bakery/editions").write_text("in the way", encoding="utf-8")
+    result = run("S101L2", *SAID)
+
+    assert result.exit_code == 2
+    assert "units/bakery/editions/S101L2@1.yaml cannot be written: " in result.output
+    assert (units / OWN).read_text(encoding="utf-8") == BAKERY
+
+
+def test_files_in_canonical_form_stay_in_it(units: Path) -> None:
+    CliRunner().invoke(main, ["fmt", "."])
+    run("S101L2", *SAID, "--date", "2024-02-29", "--reason", "Guests told the bakery: a minute is long. " * 6)
+    result = CliRunner().invoke(main, ["fmt", "--check", "."])
+
+    assert (result.exit_code, result.output) == (0, "5 files in canonical form\n")
 
 
 @pytest.mark.parametrize("option", ["--summary", "--reason"])
