@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from competency.characters import strange_character
-from competency.diagnostics import Diagnostic
+from competency.diagnostics import Diagnostic, Severity
+from competency.files import Folder, yaml_files
 from competency.register import Entry, Register
 from competency.replacing import CannotReplaceError, replace
 from competency.shape import validate
 from competency.unit import Unit
 from competency.yamledit import Edits, Record
-from competency.yamlfile import parse
+from competency.yamlfile import YamlFile, parse
 
 KEYS: Final = tuple(Unit.model_fields)
 
@@ -118,6 +120,23 @@ def next_edition(register: Register, entry: Entry[Unit], change: Change) -> Open
     return Opened(number, following, frozen_path, entry.path, {frozen_path: frozen.text, entry.path: opened.text})
 
 
+class Prospect(Folder):
+    """A units folder as it will be, once an edition is opened."""
+
+    def __init__(self, root: Path, opened: Opened) -> None:
+        super().__init__(root)
+        self._texts = opened.texts
+
+    @cached_property
+    def paths(self) -> Sequence[str]:
+        """The YAML files, the new one among them."""
+        return sorted({*yaml_files(self.root), *self._texts})
+
+    def content(self, path: str) -> bytes | YamlFile:
+        """The bytes of a YAML file, as they will be."""
+        return self._texts[path].encode() if path in self._texts else super().content(path)
+
+
 def write(root: Path, opened: Opened) -> None:
     """Write both files below a units folder, or none: the frozen one first, each aside and then in its place.
 
@@ -145,10 +164,19 @@ def write(root: Path, opened: Opened) -> None:
         raise CannotReplaceError(frozen, error.strerror or str(error)) from error
 
 
-def problems_of(entry: Entry[Unit], problems: list[Diagnostic]) -> list[Diagnostic]:
+def errors_of(entry: Entry[Unit], problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Those of the problems of a register that are errors of a unit's file, or of its source."""
     paths = {entry.path, *([entry.value.source.document] if entry.value and entry.value.source else [])}
-    return [problem for problem in problems if problem.path in paths and problem.severity == "error"]
+    return _errors(problems, paths)
+
+
+def errors_of_opened(opened: Opened, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those of the problems of a prospect that are errors of the files that will be written."""
+    return _errors(problems, opened.texts)
+
+
+def _errors(problems: Iterable[Diagnostic], paths: Container[str]) -> list[Diagnostic]:
+    return [problem for problem in problems if problem.path in paths and problem.severity is Severity.ERROR]
 
 
 def _frozen_path(entry: Entry[Unit], unit: Unit) -> str:

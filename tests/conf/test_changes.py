@@ -8,10 +8,9 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
-from editions import BAKERY, STATED, open_edition, publish, write_editions
+from editions import BAKERY, FERRY, STATED, open_edition, publish, write_editions
 from hostile import HIDDEN, TEXT
 from sites import Built, build, small_site
-from standards import edit
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PYDATA = ("-D", "html_theme=pydata_sphinx_theme")
@@ -22,12 +21,17 @@ BASE = ("-D", "html_baseurl=https://standards.example/here/")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = small_site(tmp_path_factory.mktemp("changes"))
     write_editions(site / "units")
-    edit(
-        site / "units/ferry/S201L2.yaml",
-        "history:\n",
-        "history:\n  - {edition: 1, class: editorial, equivalent: true, affects_assessment: false, summary: A comma.}\n"
-        "  - {edition: 1, date: 2023-03-01, class: editorial, equivalent: true, affects_assessment: false, summary: A full stop.}\n",
+    publish(site / "units", FERRY)
+    open_edition(site / "units", "S201L2", "--class", "minor", *STATED, "--summary", "More is to come.")
+    # Taken over in its second edition: the first is not kept here.
+    text = (site / "units/ferry/editions/S201L2@2.yaml").read_text(encoding="utf-8").partition("source:\n")[0]
+    for old, new in (("S201L2", "S202L2"), ("status: superseded\n", "status: current\n"), ("superseded_by: [S202L2@3]\n", "")):
+        text = text.replace(old, new)
+    history = (
+        "[{edition: 2, date: 2023-03-01, class: editorial, equivalent: true, affects_assessment: false, summary: A full stop.}]"
     )
+    text = text.replace("supersedes: [S202L2@1]\n", "")
+    (site / "units/ferry/S202L2.yaml").write_text(f"{text}history: {history}\n", encoding="utf-8")
     return site
 
 
@@ -82,23 +86,21 @@ def expect_valid(feed: ET.Element) -> None:
 
 
 def test_changes_stand_by_year_the_latest_first_drafts_above_and_what_has_no_date_below(built: Built) -> None:
-    bakery, ferry = (
-        "Welcome guests of a sample bakery (Sample Bakery, S101L2)",
-        "Welcome passengers aboard a sample ferry (Sample Ferry, S201L2)",
-    )
+    bakery = "Welcome guests of a sample bakery (Sample Bakery, S101L2)"
+    ferry = "Welcome passengers aboard a sample ferry (Sample Ferry, {})"
 
     assert outline(built.read("changes/index.html")) == [
         "Drafts, not published",
-        f"{ferry}, edition 2",
+        f"{ferry.format('S201L2')}, edition 3",
         "2024",
         f"2024-02-29: {bakery}, edition 3",
         "2023",
         f"2023-03-01: {bakery}, edition 2",
-        f"2023-03-01: {ferry}, edition 1",
+        f"2023-03-01: {ferry.format('S202L2')}, edition 2",
         "Date not known",
-        f"{ferry}, edition 1",
+        f"{ferry.format('S201L2')}, edition 2",
     ]
-    assert "5 changes of 2 units, the latest first." in built.read("changes/index.html")
+    assert "5 changes of 3 units, the latest first." in built.read("changes/index.html")
 
 
 def test_a_change_leads_to_its_edition_and_to_the_comparison_with_the_one_before(built: Built) -> None:
@@ -150,7 +152,7 @@ def test_the_feed_has_what_is_dated_and_published_and_nothing_else(built: Built)
             "The heading is longer. Stated: minor; equivalent to the edition before: yes; affects assessment: no.",
         ),
         (
-            "Welcome passengers aboard a sample ferry (S201L2), edition 1",
+            "Welcome passengers aboard a sample ferry (S202L2), edition 2",
             "2023-03-01T00:00:00Z",
             "A full stop. Stated: editorial; equivalent to the edition before: yes; affects assessment: no.",
         ),
@@ -172,7 +174,7 @@ def test_addresses_are_absolute_where_the_site_knows_where_it_stands_and_ids_sta
         "changes/index.html",
         "compare/S101L2%402..S101L2%403.html",
         "compare/S101L2%401..S101L2%402.html",
-        "units/ferry/editions/S201L2%401.html",
+        "units/ferry/S202L2.html",
     ]
 
     assert addresses(own) == places

@@ -8,12 +8,21 @@ from typing import Literal
 
 import click
 
-from competency.cli._units import CannotRunError, load, root_for, shown
-from competency.editions import CannotOpenError, Change, Opened, expect_current, next_edition, problems_of, write
+from competency.cli._units import CannotRunError, load, problems_of, root_for, shown
+from competency.editions import (
+    CannotOpenError,
+    Change,
+    Opened,
+    Prospect,
+    errors_of,
+    errors_of_opened,
+    expect_current,
+    next_edition,
+    write,
+)
 from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.replacing import CannotReplaceError
-from competency.rules import check
 from competency.unit import Unit
 
 
@@ -74,6 +83,7 @@ def edition(
     )
     try:
         opened = next_edition(register, entry, change)
+        _refuse_new_problems(root, opened)
         write(root, opened)
     except CannotOpenError as error:
         raise CannotRunError(str(error)) from error
@@ -96,12 +106,21 @@ def _unit(register: Register, code: str) -> Entry[Unit]:
 
 
 def _refuse_problems(register: Register, entry: Entry[Unit], prefix: str) -> None:
-    problems = problems_of(entry, check(register))
+    problems = errors_of(entry, problems_of(register))
     for problem in problems:
         click.echo(problem.text(prefix))
     if problems:
         count = "a problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise CannotRunError(f"{prefix}{entry.path} has {count}, which would be frozen with it: mend it first")
+
+
+def _refuse_new_problems(root: Path, opened: Opened) -> None:
+    """What the author says may break a rule: a class and an equivalence that exclude each other, dates that go back."""
+    problems = errors_of_opened(opened, problems_of(Register.load_from(Prospect(root, opened))))
+    for problem in problems:
+        click.echo(f"{problem.severity}[{problem.code}] {problem.sentence}")
+    if problems:
+        raise CannotRunError("the new edition would break what stands above; nothing was written")
 
 
 def _tell(register: Register, entry: Entry[Unit], opened: Opened, prefix: str) -> None:

@@ -1,5 +1,6 @@
 """``competency edition``: the current edition is frozen as it stands and the next is opened, or nothing is written."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,20 @@ def test_the_words_are_bound_to_the_source_only_in_the_edition_that_it_prints(un
 
     assert (FROZEN, "fidelity") in found
     assert (OWN, "fidelity") not in found
+
+
+def test_an_edition_opened_written_and_published_holds_to_the_rules_against_the_one_before(units: Path) -> None:
+    git = ["git", "-c", "user.name=Sample", "-c", "user.email=sample@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"]):
+        subprocess.run([*git, *arguments], cwd=units.parent, check=True, capture_output=True)
+    run("S101L2", "--class", "major", "--not-equivalent", "--affects-assessment", "--summary", "All guests are welcome.")
+    opened = CliRunner().invoke(main, ["check", "--against", "HEAD"])
+    edit(units / OWN, "heading: Welcome the guests", "heading: Welcome all the guests")
+    edit(units / OWN, "status: draft", "status: current")
+    published = CliRunner().invoke(main, ["check", "--against", "HEAD"])
+
+    assert (opened.exit_code, opened.stdout) == (0, "")
+    assert (published.exit_code, published.stdout) == (0, "")
 
 
 def test_what_the_author_has_not_said_is_asked_for_all_at_once(units: Path) -> None:
@@ -227,6 +242,19 @@ def test_what_cannot_be_seen_is_not_written(units: Path, option: str) -> None:
     assert result.exit_code == 2
     assert f"U+202E in the {option[2:]} is an invisible or control character; expected text that can be seen" in result.output
     assert files(units) == before
+
+
+def test_what_the_author_says_holds_to_the_rules_or_is_not_written(units: Path) -> None:
+    before = files(units)
+    result = run("S101L2", *SAID, "--class", "major", "--affects-assessment")
+
+    assert result.exit_code == 2
+    assert result.output == (
+        "error[history-class] a change is called major and equivalent; expected the other, or a reason\n"
+        "Error: the new edition would break what stands above; nothing was written\n"
+    )
+    assert files(units) == before
+    assert run("S101L2", *SAID, "--class", "major", "--affects-assessment", "--reason", "Both are taught as one.").exit_code == 0
 
 
 def test_what_the_author_says_may_look_like_yaml(units: Path) -> None:
