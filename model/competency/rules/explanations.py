@@ -26,9 +26,10 @@ def explanations(*, examples: bool = False) -> dict[str, Explanation]:
 
 
 def _explain(rule: Rule) -> Explanation:
+    asked = " Asked only of what changed, with ``competency check --against``." if rule.scope == "change" else ""
     return Explanation(
         code=rule.code,
-        holds=first_paragraph(rule.check),
+        holds=first_paragraph(rule.check) + asked,
         why=rule.reason,
         severity=rule.severity,
         lenient=rule.lenient,
