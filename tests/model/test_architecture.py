@@ -25,7 +25,7 @@ GROUND = {
         "crosswalk",
         "industry",
     ),
-    *("yamlscalars", "yamltree", "naming", "replacing"),
+    *("yamlscalars", "yamltree", "naming", "replacing", "english"),
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),

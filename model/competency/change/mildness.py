@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from competency.change.chunks import BEFORE_VERBS, Chunk, Side
-from competency.change.english import follows
 from competency.change.findings import Finding, became
 from competency.change.lexicon import (
     AND_SO_ON,
@@ -20,6 +19,7 @@ from competency.change.lexicon import (
 )
 from competency.change.typos import is_typo
 from competency.change.wordforms import family
+from competency.english import follows
 
 USUAL: Final = 10_000_000
 """Two words counted so often right after each other belong together."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from competency.change.english import follows, frequency
 from competency.change.lexicon import HOMOPHONES
 from competency.change.wordforms import word_key
+from competency.english import follows, frequency
 
 LONG: Final = 6
 """From so many letters two may be wrong, else one."""

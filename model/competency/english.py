@@ -13,6 +13,9 @@ from typing import Final
 _WORDS: Final = "frequency_dictionary_en_82_765.txt"
 _PAIRS: Final = "frequency_bigramdictionary_en_243_342.txt"
 
+COMMON: Final = 1_000_000
+"""A word counted so often is one of the twenty thousand that are used most."""
+
 
 def frequency(word: str) -> int:
     """How often a word in lower case was counted; 0 where it is no English word that the list knows."""
@@ -26,18 +29,18 @@ def follows(first: str, second: str) -> int:
 
 @cache
 def _words() -> Mapping[str, int]:
-    return _read(_WORDS)
+    listed = _text(_WORDS).split()
+    return dict(zip(listed[::2], map(int, listed[1::2]), strict=True))
 
 
 @cache
 def _pairs() -> Mapping[str, int]:
-    return _read(_PAIRS)
-
-
-def _read(name: str) -> dict[str, int]:
-    text = (files("symspellpy") / name).read_text(encoding="utf-8-sig")
     found = {}
-    for line in text.splitlines():
+    for line in _text(_PAIRS).splitlines():
         words, _, count = line.rpartition(" ")
         found[words] = int(count)
     return found
+
+
+def _text(name: str) -> str:
+    return (files("symspellpy") / name).read_text(encoding="utf-8-sig")
