@@ -134,7 +134,7 @@ def test_a_filter_makes_warnings_errors(units: Path, run: Run, pytester: pytest.
     result = run("units")
 
     assert result.parseoutcomes()["failed"] == 1
-    assert f"{FERRY}:{UNBALANCED}" in result.outlines
+    assert f"{FERRY}:{UNBALANCED} (add it, or take this one away)" in result.outlines
 
 
 def test_a_file_that_cannot_be_read_fails_one_test_and_the_others_say_so(units: Path, run: Run) -> None:

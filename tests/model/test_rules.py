@@ -1,17 +1,11 @@
 """Every rule: what it prints where it is broken, and that nothing is printed once that is mended."""
 
 from pathlib import Path
-from typing import Final
 
 import pytest
 from rule_examples.along import ALONG
-from rule_examples.content import CONTENT
-from rule_examples.crosswalks import CROSSWALKS
+from rule_examples.every import EXAMPLES
 from rule_examples.example import Example as Spoilt
-from rule_examples.exceptions import EXCEPTIONS
-from rule_examples.identity import IDENTITY
-from rule_examples.language import LANGUAGE
-from rule_examples.source import SOURCE
 from standards import edit, write_standards
 
 from competency import Register, check
@@ -22,8 +16,6 @@ from competency.rules.examples import FOLDER, Example, example_of
 from competency.rules.explanations import explanations
 from competency.sample import sample_files, write_files
 from competency.state import State
-
-EXAMPLES: Final = (*IDENTITY, *CONTENT, *SOURCE, *CROSSWALKS, *LANGUAGE, *EXCEPTIONS)
 
 
 def printed(units: Path, base: Path | None = None) -> list[str]:

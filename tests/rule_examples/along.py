@@ -45,5 +45,8 @@ ALONG: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("crosswalk-contradiction", "unmatched twice"): UNJUDGED,
     ("unbalanced", "a bracket that stays open"): SOURCE,
     ("unbalanced", "a quotation that was never opened"): SOURCE,
+    ("unfinished", "a sentence that breaks off"): SOURCE,
+    ("unfinished", "a list without items"): SOURCE,
+    ("stray-punctuation", "a space before a comma"): SOURCE | PIN,
     ("unused-allowance", "twice"): SOURCE | PIN,
 }

@@ -12,7 +12,17 @@ from competency.diagnostics import Diagnostic, Severity, as_json, from_json
 from competency.kept import Kept
 from competency.memory import no_collection
 from competency.register import Entry, Register
-from competency.rules import confirmation, content, crosswalks, exceptions, history, identity, judgements, language, source  # noqa: F401 (importing a module adds its rules)
+from competency.rules import (  # noqa: F401 (importing a module adds its rules)
+    confirmation,
+    content,
+    crosswalks,
+    exceptions,
+    history,
+    identity,
+    judgements,
+    punctuation,
+    source,
+)
 from competency.rules._rule import RULES, Finding, Rule, Scope, place_of, severity_of
 from competency.rules.confirmation import Against
 from competency.unit import Unit
@@ -47,7 +57,7 @@ def _looked_at(register: Register) -> list[bytes]:
     sources = [(document.encode(), register.source(document)) for document in documents]
     return [
         *files,
-        *(part for name, words in sources for part in (name, b"-" if words is None else b"+" + words)),
+        *(part for name, said in sources for part in (name, b"-" if said is None else b"+" + said)),
     ]
 
 
