@@ -58,7 +58,7 @@ ENDS: Final = (
     "so that shortcomings are found before they do any harm",
     "within the means that the organisation has set aside for it",
     "with regard to cost, quality, time and the weather, etc.",
-    "and anticipate its short-term and long-term effects",
+    "with its short-term and long-term effects in mind",
     "by comparing the promises of suppliers with what they delivered",
     "in words that apprentices, volunteers and visitors understand",
     "after listening to complaints, suggestions and praise",
@@ -67,7 +67,7 @@ ENDS: Final = (
     "under the rules for fire, water, noise and waste",
     "by sharing tasks fairly among experienced and new workers",
     "without wasting wood, paper, fuel or electricity",
-    "and keep evidence that an auditor can follow step by step",
+    "with evidence that an auditor can follow step by step",
     "when a machine, a road or a telephone line breaks down",
 )
 EXAMPLES: Final = (

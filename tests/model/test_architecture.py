@@ -25,7 +25,7 @@ GROUND = {
         "crosswalk",
         "industry",
     ),
-    *("yamlscalars", "yamltree", "naming", "replacing", "english"),
+    *("yamlscalars", "yamltree", "naming", "replacing", "english", "verbs"),
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),

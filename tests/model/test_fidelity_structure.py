@@ -10,7 +10,7 @@ import yaml
 from published import SOURCES, UNITS, copy_unit
 from standards import edit
 
-from competency import Register, Severity, check
+from competency import Diagnostic, Register, Severity, check
 
 MARKED = [path for path in SOURCES if "retail" not in path]  # the source of 107137L6 has no list marks
 UNMARKED = {"effectiveness"}  # in 108799L6 it stands in a line of the source without list marks
@@ -24,7 +24,12 @@ Change = Callable[[list[Any], int], bool]
 def codes(units: Path, path: str, data: Any) -> set[str]:
     text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
     (units / path).write_text(text, encoding="utf-8")
-    return {problem.code for problem in check(Register.load(units)) if problem.severity is Severity.ERROR}
+    return {problem.code for problem in errors(units)}
+
+
+def errors(units: Path) -> list[Diagnostic]:
+    """The problems that make a check fail: what the rules say of the published language is none of them."""
+    return [problem for problem in check(Register.load(units)) if problem.severity is Severity.ERROR]
 
 
 def lists(data: Any) -> Iterator[list[Any]]:
@@ -131,7 +136,7 @@ def test_a_list_that_breaks_off_after_its_mark_needs_a_defect_that_says_so(tmp_p
     text = (units / path).read_text(encoding="utf-8")
     (units / path).write_text(text[: text.index("    - at: professionalism")], encoding="utf-8")
 
-    assert [problem.text() for problem in check(Register.load(units))] == [
+    assert [problem.text() for problem in errors(units)] == [
         (
             "watch/104926L6.yaml:92:17: error[empty-requirement] the requirement 'professionalism' has no statements; "
             "expected at least one, or a defect of kind 'truncated' at this requirement"
@@ -153,7 +158,7 @@ def test_a_defect_does_not_explain_a_list_that_breaks_off(old: str, new: str, tm
     units = copy_unit(path, tmp_path)
     edit(units / path, old, new)
 
-    assert {problem.code for problem in check(Register.load(units))} == {"fidelity", "empty-requirement"}
+    assert {problem.code for problem in errors(units)} == {"fidelity", "empty-requirement"}
 
 
 def test_a_wrong_number_before_a_heading_of_the_source_is_found(tmp_path: Path) -> None:
@@ -162,4 +167,4 @@ def test_a_wrong_number_before_a_heading_of_the_source_is_found(tmp_path: Path) 
     source = units / SOURCES[path]
     source.write_bytes(source.read_bytes().replace(b"3. Exhibit", b"4. Exhibit"))
 
-    assert ["the source has “4.” here" in problem.message for problem in check(Register.load(units))] == [True, False]
+    assert ["the source has “4.” here" in problem.message for problem in errors(units)] == [True, False]

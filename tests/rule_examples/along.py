@@ -48,5 +48,10 @@ ALONG: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("unfinished", "a sentence that breaks off"): SOURCE,
     ("unfinished", "a list without items"): SOURCE,
     ("stray-punctuation", "a space before a comma"): SOURCE | PIN,
+    ("observable-verb", "a verb of the mind"): SOURCE | PIN,
+    ("observable-verb", "a noun"): SOURCE | PIN,
+    ("observable-verb", "words before the verb"): SOURCE,
+    ("double-barrelled", "two verbs, two objects"): SOURCE,
+    ("unsupported-outcome", "what nothing asks for"): SOURCE,
     ("unused-allowance", "twice"): SOURCE | PIN,
 }

@@ -20,7 +20,9 @@ from competency.rules import (  # noqa: F401 (importing a module adds its rules)
     history,
     identity,
     judgements,
+    outcomes,
     punctuation,
+    requirements,
     source,
 )
 from competency.rules._rule import RULES, Finding, Rule, Scope, place_of, severity_of

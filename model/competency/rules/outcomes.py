@@ -1,0 +1,124 @@
+"""Rules: an outcome is one thing to judge, and one that the unit asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from competency.register import Entry, Register
+from competency.rules._language import bare, is_latin, language_rule, texts
+from competency.rules._rule import Finding, value_of
+from competency.rules.requirements import DETERMINERS, where_the_verb_stands
+from competency.terms import EMPTY, abbreviations, spell_out, stem, synonym, terms
+from competency.unit import Unit
+from competency.verbs import NOUNS_TOO, is_base, is_observable, may_be_verb
+from competency.wording import quote
+
+SUBORDINATE: Final = frozenset(
+    "to by through so that which who whom whose whether how what when where while if because via for in with without of from on"  # noqa: SIM905
+    " as under after before during until unless than into about against between".split()
+)
+"""After one of these words, what "and" joins may be a purpose, a means or a part, and no second outcome."""
+
+BEGINNING: Final = 5
+"""So many letters of a word make it likely that another word with them has to do with it."""
+SAYS_LITTLE: Final = frozenset(
+    {"according", "accordance", "also", "able", "ability", "must", "shall", "should", "will", "when", "where", "they"}
+)
+
+
+@language_rule("double-barrelled", "an outcome that asks for two things can be half met", noted_as=("garbled", "repeated"))
+def double_barrelled(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """An outcome asks for one thing: it has one verb, or several for one object.
+
+    “Evaluate and improve the plan” is one thing here, and so is what an outcome is for (“… so as to protect the reputation and
+    enhance profits”); “Evaluate the plan and train the staff” is two. Guides to requirements ask for single ones: INCOSE,
+    “Guide for Writing Requirements”, 2019, rules “single sentence” and “avoid combinators”.
+    """
+    unit: Unit = value_of(entry)
+    lead = unit.assessment_criteria.lead
+    for i, outcome in enumerate(unit.assessment_criteria.outcomes):
+        if found := _second_verb(outcome.text, lead):
+            position, first, second = found
+            yield Finding(
+                pointer=("assessment_criteria", "outcomes", i, "text"),
+                message=f"the outcome asks to {quote(first)} and to {quote(second)}",
+                expected="one thing that is met or not met",
+                hint="make two outcomes of it",
+                word=position,
+            )
+
+
+def _second_verb(text: str, lead: str) -> tuple[int, str, str] | None:
+    """The position of a second verb with an object of its own, the first verb, and the second; none where there is none."""
+    start = where_the_verb_stands(text, lead)
+    before = len(text[:start].split())
+    tokens = text.split()[before:]
+    found = [bare(token) for token in tokens]
+    if not found or not may_be_verb(found[0]):
+        return None
+    ending = "ing" if found[0].endswith("ing") and not is_base(found[0]) else ""
+    object_seen = False
+    for i in range(1, len(found) - 2):
+        if found[i] in SUBORDINATE:
+            return None
+        if found[i] in ("and", "or", "and/or", "then"):
+            j = i + 1 + (found[i + 1].endswith("ly") and i + 3 < len(found))
+            if object_seen and _is_verb_like(found[j], found[j + 1], ending) and tokens[j][-1].isalpha():
+                return before + j, found[0], found[j]
+        elif not _is_of_the_verb(found[i], tokens[i - 1], found[i + 1], tokens[i]):
+            object_seen = True
+    return None
+
+
+def _is_of_the_verb(word: str, before: str, after: str, token: str) -> bool:
+    """Whether a word is one of several verbs ("plan, organise and review the work"), or says how."""
+    if word.endswith("ly") and not is_observable(word):
+        return True
+    if word.endswith("s") and not word.endswith("ss"):
+        return False
+    return may_be_verb(word) and (after in ("and", "or") or (before.endswith(",") and token.endswith(",")))
+
+
+def _is_verb_like(word: str, after: str, ending: str) -> bool:
+    """Whether a word is a verb in the form of the first one, and surely no noun."""
+    if not is_observable(word) or (not word.endswith("ing") if ending else not is_base(word)):
+        return False
+    return after in DETERMINERS or not (ending or word in NOUNS_TOO)
+
+
+@language_rule(
+    "unsupported-outcome", "what no requirement asks for comes as a surprise when it is assessed", noted_as=("truncated",)
+)
+def unsupported_outcome(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """An outcome shares a word with a requirement of the unit, whatever its ending or spelling; its first word, the verb, does not count.
+
+    That outcomes and what is taught and assessed belong together is constructive alignment: Biggs and Tang, “Teaching for
+    Quality Learning at University”, fourth edition, 2011.
+    """
+    unit: Unit = value_of(entry)
+    asked = [clause.text for clause in unit.clauses() if clause.kind != "outcome"]
+    everything = "\n".join(asked).lower()
+    for i, outcome in enumerate(unit.assessment_criteria.outcomes):
+        named = _named(outcome.text)
+        if any(word[:BEGINNING] in everything for word in named.values()) or not asked or not named or not is_latin(outcome.text):
+            continue  # nearly always
+        known = abbreviations(text for _, text in texts(unit))
+        spelt = _named(spell_out(outcome.text, known))
+        if not any(synonym(term) in spelt for text in asked for term in terms(spell_out(text, known))):
+            yield Finding(
+                pointer=("assessment_criteria", "outcomes", i, "text"),
+                message=f"no requirement speaks of what this outcome names: {', '.join(named.values())}",
+                expected="a requirement that supports it",
+                hint="add the requirement, or take the outcome away",
+            )
+
+
+def _named(outcome: str) -> dict[str, str]:
+    """What an outcome speaks of: its terms but for its first word, which is its verb, each with the word that has it."""
+    found: dict[str, str] = {}
+    for token in outcome.split()[1:]:
+        word = bare(token)
+        if len(word) > 3 and word.isalpha() and word not in EMPTY and word not in SAYS_LITTLE:
+            found.setdefault(synonym(stem(word)), word)
+    return found
