@@ -53,5 +53,9 @@ ALONG: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("observable-verb", "words before the verb"): SOURCE,
     ("double-barrelled", "two verbs, two objects"): SOURCE,
     ("unsupported-outcome", "what nothing asks for"): SOURCE,
+    ("repeated-statement", "the same words"): SOURCE,
+    ("near-identical", "nearly the same words"): SOURCE,
+    ("repeated-word", "a word twice"): SOURCE,
+    ("examples-and-etc", "open twice"): SOURCE,
     ("unused-allowance", "twice"): SOURCE | PIN,
 }

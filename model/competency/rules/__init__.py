@@ -22,6 +22,7 @@ from competency.rules import (  # noqa: F401 (importing a module adds its rules)
     judgements,
     outcomes,
     punctuation,
+    repetition,
     requirements,
     source,
 )

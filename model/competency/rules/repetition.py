@@ -1,0 +1,158 @@
+"""Rules: a unit says each thing once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import Final
+
+from competency.register import Entry, Register
+from competency.rules._language import Words, bare, has_any, language_rule, texts, vocabulary
+from competency.rules._rule import Finding, value_of
+from competency.terms import stem, words
+from competency.unit import Clause, Unit
+
+SHORT: Final = 5
+"""Fewer words than this may stand again below another statement: "quality" is an item of many lists."""
+LONG: Final = 8
+"""The least terms of two statements that differ by one word more and are still nearly the same."""
+AFFIX: Final = 12
+"""So many letters at the beginning, or at the end, show that two statements begin or end alike."""
+MAY_DOUBLE: Final = frozenset({"that", "had", "is", "so"})
+"""Words that English may say twice in a row."""
+SMALL: Final = frozenset(
+    "a an and are as be e eg etc example for g is it its of or such that the their these this those which".split()  # noqa: SIM905
+)
+"""Words of which two statements may differ and ask for the same; "with" and "without" are none of them."""
+EXAMPLES_AND_ETC: Final = re.compile(
+    r"(\be\.g\.|\b(?:eg|such as|for example|for instance|including)\b)[^;]*?(\betc\b\.?)", re.IGNORECASE
+)
+NOT: Final = frozenset({"not", "no", "never", "neither", "nor", "cannot"})
+
+
+@language_rule(
+    "repeated-statement",
+    "what is said twice looks like two requirements, and one of them may change alone",
+    noted_as=("repeated",),
+    damage=True,
+    any_language=True,
+)
+def repeated_statement(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """No statement has the words of another one of its unit, and no outcome those of another outcome.
+
+    Short items, such as “quality”, may stand below several statements, but once in a list. Case, and punctuation at the
+    end, make no difference. ISO/IEC Directives, Part 2, sixth edition, 2011, asks for homogeneity (4.3).
+    """
+    unit: Unit = value_of(entry)
+    for first, again in _repeated(unit):
+        yield Finding(
+            pointer=(*again.pointer, "text"),
+            message=f"these are the words of {first.number} '{first.id}'",
+            expected="each statement once",
+            hint="take one away, or say how they differ",
+        )
+
+
+@language_rule(
+    "near-identical",
+    "readers look for the difference between two statements that say nearly the same",
+    noted_as=("repeated", "garbled", "doubtful"),
+)
+def near_identical(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """No two statements of a unit, and no two outcomes, differ by small words, endings, spelling or one word more alone.
+
+    ISO/IEC Directives, Part 2, sixth edition, 2011, asks for homogeneity (4.3).
+    """
+    unit: Unit = value_of(entry)
+    begun: dict[tuple[str, str], list[tuple[str, Clause]]] = defaultdict(list)
+    ended: dict[tuple[str, str], list[tuple[str, Clause]]] = defaultdict(list)
+    for clause in unit.clauses():
+        if clause.kind == "heading" or len(clause.text) < AFFIX:
+            continue
+        text = clause.text.lower().rstrip(" .;,:")
+        begins, ends = begun[clause.kind, text[:AFFIX]], ended[clause.kind, text[-AFFIX:]]
+        # what differs in one place begins and ends alike, or one is the beginning or the end of the other
+        alike = [other for said, other in begins if said[-4:] == text[-4:] or said.startswith(text) or text.startswith(said)]
+        alike += [other for said, other in ends if said[:4] == text[:4] or said.endswith(text) or text.endswith(said)]
+        near = next((other for other in alike if _are_near(other.text, clause.text)), None)
+        if near and all(again is not clause for _, again in _repeated(unit)):
+            yield Finding(
+                pointer=(*clause.pointer, "text"),
+                message=f"this says nearly what {near.number} '{near.id}' says",
+                expected="statements that differ in what they ask for",
+                hint="make one of them, or say how they differ",
+            )
+        begins.append((text, clause))
+        ends.append((text, clause))
+
+
+@language_rule("repeated-word", "a word printed twice makes a reader stop", noted_as=("repeated", "garbled"), damage=True)
+def repeated_word(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """No word follows itself."""
+    if entry.path not in vocabulary(register).doubled:
+        return
+    for pointer, text in texts(value_of(entry)):
+        for position, (one, other) in enumerate(pairwise(text.split())):
+            if one == other and one.isalpha() and one.lower() not in MAY_DOUBLE:
+                yield Finding(
+                    pointer=pointer,
+                    message=f"“{one}” stands twice in a row",
+                    expected="it once",
+                    hint="take one away",
+                    word=position + 1,
+                )
+
+
+@language_rule("examples-and-etc", "“such as” says already that there are others", noted_as=("doubtful",))
+def examples_and_etc(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
+    """A list that “e.g.”, “such as” or “including” opens does not end with “etc.”.
+
+    Open-ended clauses leave it to each reader what belongs to them: INCOSE, “Guide for Writing Requirements”, 2019, has a rule
+    against them.
+    """
+    if not has_any(entry, register, _IS_ETC):
+        return
+    for pointer, text in texts(value_of(entry)):
+        for found in EXAMPLES_AND_ETC.finditer(text):
+            yield Finding(
+                pointer=pointer,
+                message=f"“{found[1]}” and “{found[2]}” both leave the list open",
+                expected="one of them",
+                hint="take one away",
+                word=len(text[: found.end()].split()) - 1,
+            )
+
+
+def _repeated(unit: Unit) -> Iterator[tuple[Clause, Clause]]:
+    """The clauses that have the words of an earlier one, with the first that has them."""
+    seen: dict[tuple[object, ...], Clause] = {}
+    for clause in unit.clauses():
+        if clause.kind == "heading":
+            continue
+        words = tuple(clause.text.casefold().rstrip(" .;,:").split())
+        within = () if len(words) >= SHORT or clause.kind == "outcome" else clause.pointer[:-1]
+        first = seen.setdefault((clause.kind, words, within), clause)
+        if first is not clause:
+            yield first, clause
+
+
+_IS_ETC: Final = Words(lambda token: bare(token) == "etc")
+_TERMS: Final = Words(lambda token: tuple(stem(word) for found in words(token) if (word := found[0].lower()) not in SMALL))
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    """The terms of a text in order."""
+    return tuple(chain.from_iterable(map(_TERMS.__getitem__, text.split())))
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two texts have the same terms, or a long one has one term more that is neither a number nor a "not"."""
+    short, long = sorted((_terms(one), _terms(other)), key=len)
+    if len(short) == len(long):
+        return short == long and len(short) >= SHORT
+    if len(long) != len(short) + 1 or len(short) < LONG:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :] and not long[at].isdigit() and long[at] not in NOT
