@@ -57,5 +57,10 @@ ALONG: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("near-identical", "nearly the same words"): SOURCE,
     ("repeated-word", "a word twice"): SOURCE,
     ("examples-and-etc", "open twice"): SOURCE,
+    ("broken-word", "a word in two parts"): SOURCE | PIN,
+    ("broken-word", "a lost letter"): SOURCE | PIN,
+    ("broken-word", "a lost letter that leaves a word"): SOURCE | PIN,
+    ("undefined-abbreviation", "capitals without words"): SOURCE,
+    ("placeholder", "what is still to be written"): SOURCE,
     ("unused-allowance", "twice"): SOURCE | PIN,
 }

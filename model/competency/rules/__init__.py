@@ -25,6 +25,7 @@ from competency.rules import (  # noqa: F401 (importing a module adds its rules)
     repetition,
     requirements,
     source,
+    words,
 )
 from competency.rules._rule import RULES, Finding, Rule, Scope, place_of, severity_of
 from competency.rules.confirmation import Against
