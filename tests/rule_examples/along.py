@@ -62,5 +62,7 @@ ALONG: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("broken-word", "a lost letter that leaves a word"): SOURCE | PIN,
     ("undefined-abbreviation", "capitals without words"): SOURCE,
     ("placeholder", "what is still to be written"): SOURCE,
+    ("mixed-spelling", "with s and with z"): SOURCE | PIN,
+    ("gendered-pronoun", "his"): SOURCE | PIN,
     ("unused-allowance", "twice"): SOURCE | PIN,
 }

@@ -21,10 +21,12 @@ from competency.rules import (  # noqa: F401 (importing a module adds its rules)
     identity,
     judgements,
     outcomes,
+    pronouns,
     punctuation,
     repetition,
     requirements,
     source,
+    spelling,
     words,
 )
 from competency.rules._rule import RULES, Finding, Rule, Scope, place_of, severity_of
