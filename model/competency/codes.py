@@ -33,6 +33,8 @@ class Explanation:
     code: str
     holds: str
     why: str
+    more: tuple[str, ...] = ()
+    """Further paragraphs: where it ends, and what guidance it follows."""
     severity: Severity = Severity.ERROR
     lenient: bool = False
     allowed: bool = False

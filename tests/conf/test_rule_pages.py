@@ -57,6 +57,15 @@ def test_a_page_shows_what_is_wrong_what_is_printed_and_what_is_right(built: Bui
         assert said in page
 
 
+def test_a_page_says_what_guidance_its_rule_follows(built: Built) -> None:
+    page = words(built.read("reference/rules/unfinished.html"))
+
+    assert (
+        "may end with a comma, a semicolon or “and”, where another part follows. INCOSE, “Guide for Writing Requirements”, 2019"
+        in page
+    )
+
+
 def test_a_rule_without_exception_says_so_and_shows_no_way_around_it(built: Built) -> None:
     page = words(built.read("reference/rules/fidelity.html"))
 

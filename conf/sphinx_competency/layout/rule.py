@@ -19,8 +19,9 @@ def rule_page(explanation: Explanation) -> nodes.section:
         sections.insert(0, _section(explanation, "bad", "Not so", *_bad(shown)))
         sections.insert(1, _section(explanation, "good", "But so", _block(shown.good, "yaml")))
     holds = nodes.paragraph("", "", *inline(explanation.holds))
+    more = [nodes.paragraph("", "", *inline(text)) for text in explanation.more]
     why = nodes.paragraph("", "", nodes.strong("", "Why:"), nodes.Text(" "), *inline(f"{explanation.why}."))
-    return nodes.section("", nodes.title(code, code), holds, why, *sections, ids=[f"rule-page--{code}"], names=[])
+    return nodes.section("", nodes.title(code, code), holds, *more, why, *sections, ids=[f"rule-page--{code}"], names=[])
 
 
 def _bad(shown: Shown) -> Iterator[nodes.Element]:

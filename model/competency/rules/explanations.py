@@ -30,6 +30,7 @@ def _explain(rule: Rule) -> Explanation:
     return Explanation(
         code=rule.code,
         holds=first_paragraph(rule.check) + asked,
+        more=paragraphs(rule.check)[1:],
         why=rule.reason,
         severity=rule.severity,
         lenient=rule.lenient,
@@ -51,9 +52,14 @@ def _lines(text: str) -> str:
     return "\n".join(map(visible, text.splitlines()))
 
 
+def paragraphs(thing: object) -> tuple[str, ...]:
+    """The paragraphs of a docstring, each on one line; none where Python was told to leave docstrings out."""
+    return tuple(" ".join(paragraph.split()) for paragraph in (inspect.getdoc(thing) or "").split("\n\n") if paragraph)
+
+
 def first_paragraph(thing: object) -> str:
-    """The first paragraph of a docstring, on one line; empty where Python was told to leave docstrings out."""
-    return " ".join((inspect.getdoc(thing) or "").partition("\n\n")[0].split())
+    """The first of them; empty where there is none."""
+    return next(iter(paragraphs(thing)), "")
 
 
 def left_out(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
