@@ -36,9 +36,9 @@ def also_in(pen: Pen[T], clause: Clause, counterparts: Sequence[Counterpart], ab
         return screen
     inner = [_row(pen, counterparts[0])] if counterparts else []
     for position, item in enumerate(counterparts):
-        label = pen.text(f"{item.industry} {item.number}{SHORT[item.relation]}")
+        label = pen.text(f"{item.industry} {item.number}{SHORT[item.beside]}")
         inner.append(pen.text(", " if position else ": "))
-        inner.append(pen.link("statement", item.ref, label, tip=f"{item.ref}: {RELATIONS[item.relation]}"))
+        inner.append(pen.link("statement", item.ref, label, tip=f"{item.ref}: {RELATIONS[item.beside]}"))
     if absent:
         inner.append(pen.text(f"{'; not' if counterparts else 'Not'} in {' or '.join(absent)}"))
     return pen.paragraph(*inner, kind="also")
@@ -52,7 +52,7 @@ def _details(pen: HtmlPen, clause: Clause, counterparts: Sequence[Counterpart], 
     missing = f"not in {' or '.join(absent)}" if absent else ""
     if not counterparts:
         return pen.paragraph(pen.text(f"Not in {' or '.join(absent)}"), kind="also")
-    saying = ", ".join(dict.fromkeys(f"{item.industry}{SHORT[item.relation]}" for item in counterparts if item.says_it))
+    saying = ", ".join(dict.fromkeys(f"{item.industry}{SHORT[item.beside]}" for item in counterparts if item.says_it))
     near = ", ".join(dict.fromkeys(item.industry for item in counterparts if not item.says_it))
     parts = [f"also in {saying}" if saying else "", f"something related in {near}" if near else "", missing]
     said = "; ".join(filter(None, parts))
@@ -69,4 +69,4 @@ def _wording(pen: HtmlPen, clause: Clause, item: Counterpart) -> list[str]:
     link = pen.link("statement", item.ref, pen.text(f"{item.industry} {item.number}"))
     same = item.text.casefold().rstrip(".;") == clause.text.casefold().rstrip(".;")
     words = [pen.text("in the same words")] if same else [pen.text(f"“{item.text}”")]
-    return [link, pen.text(f"{SHORT[item.relation]}: "), *words]
+    return [link, pen.text(f"{SHORT[item.beside]}: "), *words]

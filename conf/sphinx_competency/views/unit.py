@@ -32,6 +32,21 @@ class Counterpart:
         """Whether both state the concept, at least in part."""
         return "related" not in (self.relation, self.own_relation)
 
+    @property
+    def beside(self) -> Relation:
+        """How it relates to the statement of this unit: two that say nearly one idea may not say the same.
+
+        A statement that says more than the idea has in the other a part of it, and the other way round.
+        """
+        own, other = self.own_relation, self.relation
+        if not self.says_it:
+            return "related"
+        if "narrow" in (own, other) and "broad" not in (own, other):
+            return "broad" if own == "narrow" else "narrow"
+        if "broad" in (own, other):
+            return "narrow" if own == "broad" and other != "broad" else "broad"
+        return "exact" if own == other == "exact" else "close"
+
 
 @dataclass(frozen=True, slots=True)
 class Relative:
@@ -173,7 +188,9 @@ def _counterparts(standards: Standards, code: str) -> dict[str, tuple[Counterpar
                     for match in concept.matches:
                         counterpart = _counterpart(standards, crosswalk.id, concept.id, own, match, roles)
                         if counterpart is not None:
-                            found.setdefault(own_id, {}).setdefault(match.at, counterpart)
+                            known = found.setdefault(own_id, {})
+                            if not (match.at in known and known[match.at].says_it):
+                                known[match.at] = counterpart
     return {own_id: tuple(others.values()) for own_id, others in found.items()}
 
 
