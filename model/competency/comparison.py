@@ -15,12 +15,12 @@ from competency.crosswalk import Crosswalk, Relation
 from competency.marking import Ordered, Run, Unordered
 from competency.register import Register
 from competency.succession import Fact, Together, are_editions, facts, lineages
-from competency.terms import abbreviations_of, words
+from competency.terms import abbreviations_of, wording
 from competency.unit import Aspect, Clause, Unit, aspect_of
 from competency.wording import collapse
 
-Spread = Literal["all", "some", "only", "related"]
-"""Whether all variants have an idea, some, one, or none but a related unit."""
+Spread = Literal["all", "some", "only", "related", "unjudged"]
+"""Whether all variants have an idea, some (or none just so), one, none but a related unit, or nobody judged who has it."""
 
 ASPECTS: Final[tuple[Aspect, ...]] = ("knowledge", "performance", "professionalism", "outcome")
 
@@ -70,11 +70,31 @@ class Row:
     cells: tuple[tuple[Cell, ...], ...]
     spread: Spread
     having: tuple[int, ...]
-    """The variants that have it, by position."""
+    """The variants that have it, by position; a clause that is merely related to it does not count."""
     lacking: tuple[int, ...]
     """The variants that do not."""
-    same_words: bool
-    """Whether all that have it say it in the same words; between units, case and punctuation aside."""
+    wordings: tuple[int, ...]
+    """For each column the first whose words are the same; between units, case, punctuation and spelling aside."""
+    sayings: tuple[int, ...]
+    """For each column the first that it does not differ from: whose words are the same, or whose terms where both are judged exact.
+
+    -1 where it says nothing, and that is no difference, as it is between editions.
+    """
+
+    @property
+    def same_words(self) -> bool:
+        """Whether all variants that have it say it in the same words."""
+        return len(self.having) > 1 and len({self.wordings[position] for position in self.having}) == 1
+
+    @property
+    def differs(self) -> bool:
+        """Whether one variant speaks otherwise than another that speaks of it too; of editions, whether one says other than another."""
+        return len({self.sayings[position] for position in (*self.having, *self.lacking)} - {-1}) > 1
+
+    @property
+    def marked(self) -> bool:
+        """Whether a word of it is marked; of editions, whether more than case, punctuation and spelling differs."""
+        return any(run.lacking for cells in self.cells for cell in cells for run in cell.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +148,8 @@ class Idea:
     title: str
     aspect: Aspect
     placed: tuple[Placed, ...]
+    judged: bool = True
+    """Whether somebody, or a computed likeness, looked for it in the other units."""
 
 
 class MissingError(ValueError):
@@ -158,7 +180,7 @@ def ideas_of(crosswalk: Crosswalk, register: Register) -> list[Idea]:
     return found
 
 
-def ideas_left(register: Register, refs: Sequence[str], ideas: Sequence[Idea]) -> list[Idea]:
+def ideas_left(register: Register, refs: Sequence[str], ideas: Sequence[Idea], *, judged: bool) -> list[Idea]:
     """A row for each clause of the units that stands in none of the rows."""
     placed = {item.at for idea in ideas for item in idea.placed}
     found = []
@@ -167,7 +189,7 @@ def ideas_left(register: Register, refs: Sequence[str], ideas: Sequence[Idea]) -
         for clause in unit.clauses() if unit else ():
             at = f"{text}#{clause.id}"
             if unit and clause.kind != "heading" and at not in placed:
-                found.append(Idea("", "", aspect_of(unit, clause), (Placed(at),)))
+                found.append(Idea("", "", aspect_of(unit, clause), (Placed(at),), judged))
     return found
 
 
@@ -222,7 +244,7 @@ def of_crosswalk(
     refs = list(units) or list(members)
     related = [text for text in refs if members[text].role == "related"]
     ideas = ideas_of(crosswalk, register)
-    ideas += ideas_left(register, refs, ideas)
+    ideas += ideas_left(register, refs, ideas, judged=False)
     if concepts:
         ideas = [idea for idea in ideas if idea.id in concepts]
     return compare(register, refs, ideas, related=related, aspects=aspects)
@@ -245,7 +267,7 @@ def computed(register: Register, refs: Sequence[str], together: Together) -> Com
         clause = register.clause_named(next(iter(row)))
         if clause is not None:
             ideas.append(Idea("", "", aspect_of(*clause), tuple(Placed(at, score=score) for at, score in row.items())))
-    return compare(register, refs, [*ideas, *ideas_left(register, refs, ideas)], computed=True)
+    return compare(register, refs, [*ideas, *ideas_left(register, refs, ideas, judged=True)], computed=True)
 
 
 def _column(register: Register, text: str, unit: Unit, role: Literal["variant", "related"], *, editions: bool) -> Column:
@@ -283,11 +305,27 @@ def _row(register: Register, columns: Sequence[Column], known: Sequence[Mapping[
         tuple(_cell(placed, unit, clause, tuple(marked(position, clause.text))) for placed, unit, clause in items)
         for position, items in enumerate(found)
     )
-    having = tuple(position for position in variants if cells[position])
-    lacking = tuple(position for position in variants if not cells[position])
-    spread: Spread = "related" if not having else "only" if len(having) == 1 else "some" if lacking else "all"
-    plain = {collapse(text) if editions else " ".join(word[0].lower() for word in words(text)) for text in texts if text}
-    return Row(idea.id, idea.title, cells, spread, having, lacking, len(plain) == 1 and len([text for text in texts if text]) > 1)
+    having = tuple(position for position in variants if any(cell.relation != "related" for cell in cells[position]))
+    lacking = tuple(position for position in variants if position not in having and idea.judged)
+    shown = any(cells[position] for position in variants)
+    spread: Spread = "only" if len(having) == 1 else "some" if lacking else "all"
+    spread = "related" if not shown else spread if idea.judged else "unjudged"
+    plain = [collapse(text) if editions else wording(text) for text in texts]
+    wordings = tuple(plain.index(text) for text in plain)
+    sayings = wordings if editions else tuple(_sayings(cells, wordings))
+    return Row(idea.id, idea.title, cells, spread, having, lacking, wordings, sayings)
+
+
+def _sayings(cells: Sequence[tuple[Cell, ...]], wordings: Sequence[int]) -> Iterator[int]:
+    exact = [bool(found) and all(cell.relation == "exact" for cell in found) for found in cells]
+    lacking = [{other for cell in found for run in cell.runs for other in run.lacking} for found in cells]
+
+    def same(one: int, other: int) -> bool:
+        terms = exact[one] and exact[other] and other not in lacking[one] and one not in lacking[other]
+        return wordings[one] == wordings[other] or terms
+
+    for position, found in enumerate(cells):
+        yield next(other for other in range(position + 1) if same(position, other)) if found else -1
 
 
 def _cell(placed: Placed, unit: Unit, clause: Clause, runs: tuple[Run, ...]) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from competency.terms import EMPTY, spell_out, synonym, terms, words
+from competency.terms import EMPTY, QUIET, spell_out, spelling, synonym, terms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,15 @@ class Unordered(_Marks):
     def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
         super().__init__(texts, known, variants)
         self._used = [
-            {synonym(term) for term in terms(spell_out(text, spelt))} if text else None
+            {synonym(term) for term in terms(spell_out(text, spelt), QUIET)} if text else None
             for text, spelt in zip(texts, known, strict=True)
         ]
 
     def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
-        """Small words end no run, for they are never marked."""
+        """Small words that others use too end no run."""
         others = [(other, used) for other, used in enumerate(self._used) if used is not None and other != position]
         for word in words(text):
-            own = {synonym(term) for term in terms(self.known[position].get(word[0], word[0]))}
+            own = {synonym(term) for term in terms(self.known[position].get(word[0], word[0]), QUIET)}
             found = tuple(other for other, used in others if own and not own & used)
             yield found or (None if word[0].lower() in EMPTY else ())
 
@@ -79,12 +79,12 @@ class Ordered(_Marks):
     """Marks words that another edition of the unit does not have at this place."""
 
     def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
-        """Each word has its place."""
-        own = [word[0] for word in words(text)]
+        """Each word has its place, whatever its case and spelling."""
+        own = [spelling(word[0]) for word in words(text)]
         found: list[set[int]] = [set() for _ in own]
         for other, beside in enumerate(self.texts):
             if beside and other != position:
-                matcher = SequenceMatcher(None, [word[0] for word in words(beside)], own, autojunk=False)
+                matcher = SequenceMatcher(None, [spelling(word[0]) for word in words(beside)], own, autojunk=False)
                 for kind, _, _, start, end in matcher.get_opcodes():
                     if kind in ("replace", "insert"):
                         for place in range(start, end):

@@ -27,6 +27,7 @@ from competency.parts import Part
 from competency.rules import RULES
 from competency.rules.explanations import explanations
 from competency.shape import keys
+from competency.terms import SYNONYMS
 from sphinx_competency import directives
 from sphinx_competency.domain import CompetencyDomain
 
@@ -197,6 +198,15 @@ def test_the_page_of_commands_has_the_help_of_every_command_word_for_word() -> N
         assert f"```text\n{shown.output}```\n" in page
 
     assert sorted(re.findall(r"^## (\w+)$", page, re.MULTILINE)) == sorted(main.commands)
+
+
+# Words
+
+
+def test_the_page_on_alignment_lists_the_words_that_count_as_one() -> None:
+    listed = "".join(f"- {', '.join(group)}\n" for group in SYNONYMS)
+
+    assert f"these words count as one:\n\n{listed}\n" in text_of("docs/reference/alignment.md")
 
 
 # Settings

@@ -7,6 +7,7 @@ from standards import edit, write_standards
 
 from competency import Crosswalk, Ref, Register
 from competency.comparison import Cell, Idea, MissingError, Placed, compare, ideas_left, of_crosswalk
+from competency.marking import Ordered, Unordered
 
 PUBLISHED = Register.load(Path(__file__).parents[2] / "units")
 FAMILY = PUBLISHED.crosswalks[0].value
@@ -61,6 +62,14 @@ def test_a_row_says_which_variants_have_it_and_related_units_do_not_count() -> N
     assert [row.spread for row in TABLE.rows if row.cells[4] and not any(row.cells[:4])] == ["related"] * 21
 
 
+def test_a_variant_whose_statement_is_merely_related_does_not_have_the_idea() -> None:
+    """Retail speaks of the demands of service quality, not of measuring it."""
+    row = ROWS["quality-measurement"]
+
+    assert (row.spread, row.having, row.lacking) == ("some", (0, 1, 2), (3,))
+    assert [cell.ref for cell in row.cells[3]] == ["107137L6#quality-demands"]
+
+
 def test_rows_stand_in_the_order_of_the_crosswalk_and_by_aspect() -> None:
     assert FAMILY
     for aspect, rows in TABLE.groups:
@@ -88,9 +97,17 @@ def test_words_that_no_other_variant_uses_are_marked_in_runs() -> None:
     assert marked(cell).endswith("strategy to the [reputation, achievements and profits of the entire organisation].")
 
 
+def test_words_that_turn_a_meaning_are_marked_small_as_they_are() -> None:
+    texts = ["Greet guests and crew with a smile, under the awning", "Greet guests or crew without the smile, over an awning"]
+    marks = Unordered(texts, [{}, {}], [0, 1])
+    found = [[run.text for run in marks.runs(position, text) if run.unique] for position, text in enumerate(texts)]
+
+    assert found == [["and", "with", "under"], ["or", "without", "over"]]
+
+
 def test_words_that_a_chosen_unit_lacks_are_marked() -> None:
     assert marked(ROWS["theories"].cells[0][0], lacking=1) == (
-        "Master the theory of customer service management [strategy], such as:"
+        "[Master] the theory of customer service management [strategy], such as:"
     )
 
 
@@ -107,6 +124,29 @@ def test_a_row_says_when_all_have_the_same_words(tmp_path: Path) -> None:
     assert row.same_words
 
 
+def test_rows_differ_where_variants_speak_otherwise_of_one_idea() -> None:
+    found = {
+        name: (ROWS[name].differs, ROWS[name].same_words) for name in ("theories", "service-operation", "service-plans", "budget")
+    }
+
+    assert found == {
+        "theories": (True, False),
+        "service-operation": (False, False),  # all are judged exact, and only the order of the words differs
+        "service-plans": (False, False),
+        "budget": (False, False),  # one variant alone has it
+    }
+    assert 10 < sum(row.differs for row in TABLE.rows) < 35
+
+
+def test_words_that_are_the_same_do_not_differ_whatever_the_spelling(tmp_path: Path) -> None:
+    root = write_standards(tmp_path)
+    edit(root / "bakery/S101L2.yaml", "Greet each guest within a minute", "Organise the welcome; greet all")
+    edit(root / "ferry/S201L2.yaml", "Greet each passenger at the gangway", "Organize the Welcome, greet all.")
+    row = next(row for row in of_crosswalk(*family(root)).rows if row.id == "greeting")
+
+    assert (row.same_words, row.differs, row.wordings) == (True, False, (0, 0))
+
+
 def test_two_editions_are_compared_by_an_ordered_difference(tmp_path: Path) -> None:
     root = write_standards(tmp_path)
     text = (root / "bakery/S101L2.yaml").read_text(encoding="utf-8")
@@ -120,14 +160,29 @@ def test_two_editions_are_compared_by_an_ordered_difference(tmp_path: Path) -> N
     assert marked(row.cells[1][0]) == "Greet [within one minute] each guest"
 
 
+def test_between_editions_case_punctuation_and_spelling_are_no_difference() -> None:
+    texts = ["Organise the Team, and report.", "organize the team and report"]
+    marks = Ordered(texts, [{}, {}], [0, 1])
+
+    assert [[run.lacking for run in marks.runs(position, text)] for position, text in enumerate(texts)] == [[()], [()]]
+
+
 def test_what_no_row_has_gets_a_row_of_its_own(tmp_path: Path) -> None:
     register = Register.load(write_standards(tmp_path))
-    left = ideas_left(register, ["S101L2"], [])
+    left = ideas_left(register, ["S101L2"], [], judged=True)
     entry = register.current["S101L2"]
 
     assert [idea.placed[0].at for idea in left] == [
         f"S101L2#{clause.id}" for clause in entry.clauses.values() if clause.kind != "heading"
     ]
+
+
+def test_what_nobody_judged_is_not_said_to_be_in_one_unit_only(tmp_path: Path) -> None:
+    root = write_standards(tmp_path)
+    edit(root / "crosswalks/welcome.yaml", "  - {at: S201L2#lifejackets, reason: only a ferry has lifejackets}\n", "")
+    row = next(row for row in of_crosswalk(*family(root)).rows if row.cells[1] and row.cells[1][0].ref == "S201L2#lifejackets")
+
+    assert (row.title, row.spread, row.having, row.lacking) == ("", "unjudged", (1,), ())
 
 
 def test_a_crosswalk_that_does_not_cover_a_unit_says_which() -> None:

@@ -103,6 +103,21 @@ def test_a_full_stop_or_a_capital_makes_other_words_of_an_edition(tmp_path: Path
     assert not row(compared(tmp_path, (text, text.replace(old, new))), "greeting").same_words
 
 
+def test_case_and_spelling_are_no_marked_words_of_an_edition_and_yet_a_difference(tmp_path: Path) -> None:
+    text = "Greet each guest within a minute"
+    found = row(compared(tmp_path, (text, "greet each guest within a minute")), "greeting")
+    reworded = row(compared(tmp_path / "other", (text, "Greet each guest within an hour")), "greeting")
+
+    assert (found.differs, found.marked, found.wordings) == (True, False, (0, 1))
+    assert (reworded.differs, reworded.marked) == (True, True)
+
+
+def test_a_clause_of_one_edition_alone_is_a_difference(tmp_path: Path) -> None:
+    table = compared(tmp_path, ("      - id: greeting\n        text: Greet each guest within a minute\n", ""))
+
+    assert [row.id for row in table.rows if row.differs] == ["greeting"]
+
+
 def test_facts_beside_the_clauses_are_compared_too(tmp_path: Path) -> None:
     table = compared(tmp_path, ("credit: 3", "credit: 4"), ("applies to bakeries", "applies to sample bakeries"))
     differing = {fact.name: fact.values for fact in table.facts if not fact.same}

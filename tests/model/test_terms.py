@@ -1,8 +1,14 @@
 """Terms: spellings, endings and small words make no difference; content does."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from competency import Register
 from competency.terms import abbreviations, spell_out, stem, synonym, terms
+
+PUBLISHED = Path(__file__).parents[2] / "units"
 
 
 @pytest.mark.parametrize(
@@ -20,6 +26,9 @@ from competency.terms import abbreviations, spell_out, stem, synonym, terms
         ("fulfil", "fulfill"),
         ("licence", "license"),
         ("programme", "program"),
+        ("rigour", "rigor"),
+        ("judgement", "judgment"),
+        ("jewellery", "jewelry"),
     ],
 )
 def test_british_and_american_spelling_are_one_term(british: str, american: str) -> None:
@@ -31,6 +40,15 @@ def test_british_and_american_spelling_are_one_term(british: str, american: str)
 )
 def test_other_words_are_left_alone(one: str, other: str) -> None:
     assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("sell", "selling"), ("call", "called"), ("fill", "filling"), ("bill", "billing")])
+def test_an_ending_makes_no_difference_where_the_word_has_two_l_of_its_own(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_words_that_differ_in_one_l_stay_apart() -> None:
+    assert stem("filled") != stem("filed")
 
 
 def test_case_punctuation_endings_and_small_words_make_no_difference() -> None:
@@ -46,6 +64,19 @@ def test_an_abbreviation_is_spelt_out_only_where_the_unit_does_so() -> None:
 
     assert known == {"SWP": "Sample Welcome Plan"}
     assert spell_out("Review the SWP (SWP) with IT", known) == "Review the Sample Welcome Plan  with IT"
+
+
+def test_words_that_editors_call_different_are_no_synonyms() -> None:
+    """“calls it review where others say audit”: what a note of a crosswalk sets against each other is marked, too."""
+    crosswalk = Register.load(PUBLISHED).crosswalks[0].value
+    assert crosswalk
+    notes = [match.note or "" for concept in crosswalk.concepts for match in concept.matches]
+    quoted = [terms(" ".join(pair)) for note in notes if len(pair := re.findall("“([^”]*)”", note)) == 2]
+    pairs = [*quoted, *(terms(text) for text in ("understand master", "understand know", "goal objectives", "demand needs"))]
+
+    assert len(pairs) > 15
+    for found in pairs:
+        assert len({synonym(term) for term in found}) == len(set(found)), found
 
 
 def test_synonyms_are_one_and_others_stay_themselves() -> None:

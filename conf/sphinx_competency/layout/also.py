@@ -7,6 +7,7 @@ from functools import partial
 
 from competency import Clause
 from competency.crosswalk import Relation
+from competency.terms import wording
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import crosswalk_docname
@@ -67,6 +68,6 @@ def _details(pen: HtmlPen, clause: Clause, counterparts: Sequence[Counterpart], 
 def _wording(pen: HtmlPen, clause: Clause, item: Counterpart) -> list[str]:
     """Where it stands, how it relates, and its words, unless they are the same."""
     link = pen.link("statement", item.ref, pen.text(f"{item.industry} {item.number}"))
-    same = item.text.casefold().rstrip(".;") == clause.text.casefold().rstrip(".;")
+    same = wording(item.text) == wording(clause.text)
     words = [pen.text("in the same words")] if same else [pen.text(f"“{item.text}”")]
     return [link, pen.text(f"{SHORT[item.beside]}: "), *words]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from competency.comparison import Cell, Column, Comparison, Row
+from competency.comparison import Cell, Comparison, Row
 from sphinx_competency.layout import comparison_screen
 from sphinx_competency.layout.comparison_words import (
     ASPECT_TITLES,
     BESIDES,
     facts_in_words,
+    name_in_words,
     notes_in_words,
     notice_of,
     spread_in_words,
+    title_in_words,
 )
 from sphinx_competency.layout.notes import our_note
 from sphinx_competency.pens.pen import Pen, T
@@ -58,7 +60,7 @@ def comparison_block(
     if view.whole and table.coverage:
         blocks.append(_coverage(pen, table))
     for aspect, rows in table.groups:
-        items = pen.items([_idea(pen, table.columns, row) for row in rows], "ideas")
+        items = pen.items([_idea(pen, table, row) for row in rows], "ideas")
         blocks.append(pen.section(level, f"aspect--{aspect}", [pen.text(ASPECT_TITLES[aspect])], [items]))
     if view.whole:
         blocks.append(pen.section(level, "comparison--facts", [pen.text(BESIDES)], [_besides(pen, table)]))
@@ -93,7 +95,10 @@ def _facts(pen: Pen[T], table: Comparison) -> T:
 
 def _coverage(pen: Pen[T], table: Comparison) -> T:
     """Who shares how much with whom."""
-    heads = [pen.lines(pen.text("Stated too by")), *(pen.lines(pen.text(column.ref)) for column in table.columns)]
+    heads = [
+        pen.lines(pen.text("Has alike in" if table.computed else "Stated too by")),
+        *(pen.lines(pen.text(column.ref)) for column in table.columns),
+    ]
     shared = {(item.first, item.second): f"{item.shared} of {item.of}" for item in table.coverage}
     rows = [
         [pen.lines(pen.text(column.ref)), *(pen.lines(pen.text(shared.get((i, j), ""))) for j in range(len(table.columns)))]
@@ -103,15 +108,18 @@ def _coverage(pen: Pen[T], table: Comparison) -> T:
     return pen.table(heads, rows, [20, *(width for _ in table.columns)], "coverage", row_heads=True)
 
 
-def _idea(pen: Pen[T], columns: Sequence[Column], row: Row) -> T:
-    title = [*(pen.anchor(row.id) if row.id else ()), pen.strong(pen.text(row.title or "Without a counterpart"))]
-    items = [pen.item(*_cell(pen, column, cells)) for column, cells in zip(columns, row.cells, strict=True) if cells]
-    return pen.item(pen.paragraph(*title, pen.text(f" ({spread_in_words(columns, row)})")), pen.items(items))
+def _idea(pen: Pen[T], table: Comparison, row: Row) -> T:
+    title = [*(pen.anchor(row.id) if row.id else ()), pen.strong(pen.text(title_in_words(row)))]
+    items = [
+        pen.item(*_cell(pen, name_in_words(table.columns, position), cells)) for position, cells in enumerate(row.cells) if cells
+    ]
+    spread = spread_in_words(table, row)
+    return pen.item(pen.paragraph(*title, pen.text(f" ({spread})" if spread else "")), pen.items(items))
 
 
-def _cell(pen: Pen[T], column: Column, cells: Sequence[Cell]) -> Iterator[T]:
+def _cell(pen: Pen[T], name: str, cells: Sequence[Cell]) -> Iterator[T]:
     for cell in cells:
-        number = pen.link("statement", cell.ref, pen.text(f"{column.label} {cell.number}"), tip=cell.ref)
+        number = pen.link("statement", cell.ref, pen.text(f"{name} {cell.number}"), tip=cell.ref)
         yield pen.paragraph(number, pen.text(" "), pen.words(cell.text))
         for note in notes_in_words(cell):
             yield pen.paragraph(pen.text(note), kind="relation")

@@ -6,12 +6,23 @@ filters want, and keeps it in the address; without a script ``competency-compari
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from competency.comparison import Cell, Column, Comparison, Coverage, Row
 from competency.marking import Run
-from sphinx_competency.layout.comparison_words import ASPECT_TITLES, BESIDES, facts_in_words, notes_in_words, spread_in_words
+from sphinx_competency.layout.comparison_words import (
+    ASPECT_TITLES,
+    BESIDES,
+    NOTHING_ALIKE,
+    absent_in_words,
+    facts_in_words,
+    marks_in_words,
+    name_in_words,
+    notes_in_words,
+    spread_in_words,
+    title_in_words,
+)
 from sphinx_competency.layout.notes import our_note
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.standards import level_docname
@@ -35,7 +46,7 @@ def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, c
         facts = _region(BESIDES, f"{_header(pen, table, 'Fact')}<tbody>\n{drawn}</tbody>\n", "facts")
         besides = pen.section(level, "comparison--facts", [BESIDES], [facts])
     return (
-        f'<div class="competency-compare{wide}" id="{name}">\n{title}{overview}{_controls(table, name, base)}'
+        f'<div class="competency-compare{wide}" id="{name}">\n{title}{overview}{_controls(pen, table, name, base)}'
         f'<div class="competency-aspects">\n{aspects}</div>\n{besides}</div>\n'
     )
 
@@ -45,13 +56,18 @@ def _overview(table: Comparison) -> str:
     shared = {(item.first, item.second): item for item in table.coverage}
     heads = "".join(f'<th scope="col">{_name(column)}</th>' for column in table.columns)
     rows = ""
+    states = (
+        "has something alike to, computed from the words alone"
+        if table.computed
+        else "states too: just so, nearly so, in part or with more"
+    )
     for i, column in enumerate(table.columns):
         cells = "".join(_share(shared.get((i, j))) for j in range(len(table.columns)))
         rows += f'<tr><th scope="row">{_name(column)}</th>{cells}</tr>\n'
     return (
         '<div class="competency-scroll" role="region" tabindex="0" aria-label="Who shares how much">'
         '<table class="competency-overview">\n<caption>How many of the statements and outcomes of the unit on the left the unit above'
-        " states too: just so, nearly so, in part or with more.</caption>\n"
+        f" {states}.</caption>\n"
         f'<thead><tr><th scope="col">Unit</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n'
     )
 
@@ -71,23 +87,26 @@ def _name(column: Column) -> str:
     return f"{escape(column.label, quote=False)} <small>{escape(column.ref, quote=False)}</small>{role}"
 
 
-def _controls(table: Comparison, name: str, base: str) -> str:
+def _controls(pen: HtmlPen, table: Comparison, name: str, base: str) -> str:
     """The filters: which rows, which units, which words are marked."""
     variants = [(position, column) for position, column in enumerate(table.columns) if column.role == "variant"]
-    rows = [row for row in table.rows if row.having]
+    rows = [row for row in table.rows if row.spread != "related"]
     options = [_option("all", "all", f"all {len(rows)}", chosen=True)]
+    alike, only, lacks = (
+        ("alike in", "nothing alike found for", NOTHING_ALIKE + " in")
+        if table.computed and not table.editions
+        else ("in", "only in", "missing from")
+    )
     every = "both" if len(variants) == 2 else f"all {len(variants)}"
-    options.append(_option("every", "every", f"in {every} ({sum(row.spread == 'all' for row in rows)})"))
-    options.append(_option("differs", "differs", f"that differ ({sum(map(_differs, rows))})"))
+    options.append(_option("every", "every", f"{alike} {every} ({sum(row.spread == 'all' for row in rows)})"))
+    options.append(_option("differs", "differs", f"that differ ({sum(row.differs for row in rows)})"))
     kind = "edition" if table.editions else "unit"
-    groups = (("only", "only in", True), ("lacks", "missing from", False))
+    groups = (("only", only, True), ("lacks", lacks, False))
     for value, words, having in groups[:1] if table.editions and len(variants) == 2 else groups:
         group = ""
         for position, column in variants:
-            count = sum(
-                (row.having == (position,) and len(variants) > 1) if having else (position in row.lacking and bool(row.having))
-                for row in rows
-            )
+            alone = sum(row.spread == "only" and row.having == (position,) for row in rows) if len(variants) > 1 else 0
+            count = alone if having else sum(position in row.lacking for row in rows)
             text = f"{words} {column.label} {column.ref} ({count})"
             group += _option(f"{value}-{position}", f"{value}-{column.ref}", text)
         options.append(f'<optgroup label="{words.capitalize()} one {kind}">{group}</optgroup>')
@@ -109,6 +128,8 @@ def _controls(table: Comparison, name: str, base: str) -> str:
         f"{''.join(options)}</select></p>\n"
         f'<p><label for="{name}--marks">Mark words</label> <select id="{name}--marks" class="competency-marks" autocomplete="off">'
         f"{''.join(marks)}</select></p>\n"
+        f'<details class="competency-help"><summary>What counts as a difference</summary>\n{pen.paragraph(pen.text(marks_in_words(table)))}'
+        "</details>\n"
         f"<fieldset><legend>{kind.capitalize()}s</legend>\n{boxes}</fieldset>\n"
         f'<p class="competency-count" role="status">{len(rows)} rows</p>\n</form>\n'
     )
@@ -147,8 +168,8 @@ def _facts(pen: HtmlPen, table: Comparison) -> Iterator[str]:
     }
     for name, values in facts.items():
         cells = "".join(
-            f'<td class="c-{position}">{_label(column)}<p>{value}</p></td>\n'
-            for position, (column, value) in enumerate(zip(table.columns, values, strict=True))
+            f'<td class="c-{position}">{_label(table.columns, position)}<p>{value}</p></td>\n'
+            for position, value in enumerate(values)
         )
         yield f'<tr><th scope="row">{name}</th>\n{cells}</tr>\n'
 
@@ -157,14 +178,14 @@ def _editions_facts(table: Comparison) -> Iterator[str]:
     """What editions of one unit say besides their clauses, with the words marked that differ."""
     for fact, name, state in facts_in_words(table):
         cells = "".join(
-            f'<td class="c-{position}">{_label(column)}<p><span class="competency-words">{"".join(map(_run, runs)) or "–"}</span></p></td>\n'
-            for position, (column, runs) in enumerate(zip(table.columns, fact.values, strict=True))
+            f'<td class="c-{position}">{_label(table.columns, position)}<p><span class="competency-words">{"".join(map(_run, runs)) or "–"}</span></p></td>\n'
+            for position, runs in enumerate(fact.values)
         )
         yield f'<tr class="{"is-same" if fact.same else "differs"}"><th scope="row"><p>{name}</p>\n<p class="competency-state">{state}</p></th>\n{cells}</tr>\n'
 
 
-def _label(column: Column) -> str:
-    return f'<span class="competency-cell-label">{escape(column.label, quote=False)}</span>'
+def _label(columns: Sequence[Column], position: int) -> str:
+    return f'<span class="competency-cell-label">{escape(name_in_words(columns, position), quote=False)}</span>'
 
 
 def _table(pen: HtmlPen, table: Comparison, first: str, title: str, rows: tuple[Row, ...]) -> str:
@@ -172,42 +193,32 @@ def _table(pen: HtmlPen, table: Comparison, first: str, title: str, rows: tuple[
     return _region(title, f"{_header(pen, table, first)}<tbody>\n{body}</tbody>\n", "ideas")
 
 
-def _differs(row: Row) -> bool:
-    return bool(row.having) and not (row.spread == "all" and row.same_words)
-
-
 def _row(pen: HtmlPen, table: Comparison, row: Row) -> str:
-    kinds = ["competency-row", f"is-{row.spread}", *(["differs"] if _differs(row) else ["is-same"])]
+    kinds = ["competency-row", f"is-{row.spread}", *(["differs"] if row.differs else [])]
+    kinds += ["is-same"] if row.spread == "all" and row.same_words else []
     if row.spread == "only":
         kinds.append(f"only-{row.having[0]}")
-    if row.having:
+    if row.spread != "related":
         kinds += [f"lacks-{position}" for position in row.lacking]
     anchor = f' id="{escape(row.id)}"' if row.id and pen.links else ""
-    title = pen.text(row.title or "Without a counterpart")
+    title = pen.text(title_in_words(row))
     link = "".join(pen.permalink(row.id, f"the row: {row.title}")) if row.id else ""
-    head = f'<p>{title}{link}</p>\n<p class="competency-state">{pen.text(spread_in_words(table.columns, row))}</p>'
+    spread = spread_in_words(table, row)
+    state = f'\n<p class="competency-state">{pen.text(spread)}</p>' if spread else ""
+    head = f"<p>{title}{link}</p>{state}"
     cells = "".join(_cell(pen, table, row, position) for position in range(len(table.columns)))
     return f'<tr class="{" ".join(kinds)}"{anchor}><th scope="row">{head}</th>\n{cells}</tr>\n'
 
 
 def _cell(pen: HtmlPen, table: Comparison, row: Row, position: int) -> str:
-    column, cells = table.columns[position], row.cells[position]
+    cells = row.cells[position]
     if not cells:
-        return f'<td class="c-{position} competency-absent">{_label(column)}<p>not in this {"edition" if table.editions else "unit"}</p></td>\n'
-    said = _exactly if table.editions else _plain
-    twin = next((other for other in range(position) if said(row.cells[other]) == said(cells)), None)
+        return f'<td class="c-{position} competency-absent">{_label(table.columns, position)}<p>{absent_in_words(table, row)}</p></td>\n'
+    twin = next((other for other in range(position) if row.cells[other] and row.wordings[other] == row.wordings[position]), None)
     inner = "".join(_clause(pen, cell) for cell in cells)
     if twin is not None and not (table.editions and len(table.columns) == 2):  # what heads the row says it of two editions
-        inner += f'<p class="competency-twin">same words as {pen.text(table.columns[twin].label)}</p>\n'
-    return f'<td class="c-{position}{" competency-same" if twin is not None else ""}">{_label(column)}{inner}</td>\n'
-
-
-def _exactly(cells: tuple[Cell, ...]) -> str:
-    return " ".join(" ".join(cell.text for cell in cells).split())
-
-
-def _plain(cells: tuple[Cell, ...]) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for cell in cells for sign in f"{cell.text} ".lower()).split())
+        inner += f'<p class="competency-twin">same words as {pen.text(name_in_words(table.columns, twin))}</p>\n'
+    return f'<td class="c-{position}{" competency-same" if twin is not None else ""}">{_label(table.columns, position)}{inner}</td>\n'
 
 
 def _clause(pen: HtmlPen, cell: Cell) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from competency.comparison import Cell, Column, Comparison, Row
 from competency.succession import Fact
+from competency.terms import SYNONYMS
 from competency.unit import Aspect
 from sphinx_competency.layout.also import RELATIONS
 
@@ -40,21 +41,72 @@ def notice_of(table: Comparison) -> str:
     return (EDITIONS if table.editions else COMPUTED) if table.computed else ""
 
 
-def spread_in_words(columns: Sequence[Column], row: Row) -> str:
-    """Which variants have an idea."""
-    variants = sum(column.role == "variant" for column in columns)
-    names = [columns[position].label for position in row.lacking]
-    if len(columns) == 2 and columns[0].code == columns[1].code:
-        return _became(columns, row)
+def marks_in_words(table: Comparison) -> str:
+    """What makes no difference between words."""
+    if table.editions:
+        return (
+            "A word is marked where another edition has none such at its place, whatever its case and spelling. Where nothing but case,"
+            " punctuation or spelling differs, the row says so."
+        )
+    groups = "; ".join(", ".join(group) for group in SYNONYMS)
+    return (
+        "A word is marked wherever it stands. Its ending, case and spelling make no difference, small words such as “the”, “of” and"
+        f" “such as” are never marked, and these count as one: {groups}."
+    )
+
+
+NOTHING_ALIKE: Final = "nothing alike found"
+"""What a computed comparison says of a unit that an editor might say lacks an idea."""
+
+
+def name_in_words(columns: Sequence[Column], position: int) -> str:
+    """The industry or edition of a column, with the unit where another column is of this industry too."""
+    column = columns[position]
+    shared = sum(other.label == column.label for other in columns) > 1
+    return f"{column.label} {column.ref}" if shared else column.label
+
+
+def title_in_words(row: Row) -> str:
+    """What a row is about; where nobody named it, whether anything stands beside its clause."""
+    unnamed = "Alike in their words" if sum(map(bool, row.cells)) > 1 else NOTHING_ALIKE.capitalize()
+    return row.title or ("Not judged yet" if row.spread == "unjudged" else unnamed)
+
+
+def absent_in_words(table: Comparison, row: Row) -> str:
+    """What stands in an empty cell: nobody but an editor can say that a unit lacks an idea."""
+    if row.spread == "unjudged":
+        return "not judged yet"
+    if table.editions:
+        return "not in this edition"
+    return NOTHING_ALIKE if table.computed else "not in this unit"
+
+
+def spread_in_words(table: Comparison, row: Row) -> str:
+    """Which variants have an idea; nothing where the title of the row says so already."""
+    if table.editions and len(table.columns) == 2:
+        return _became(table.columns, row)
+    variants = sum(column.role == "variant" for column in table.columns)
+    among = f"{variants} {'editions' if table.editions else 'variants'}"
+    by_likeness = table.computed and not table.editions
+    lacking = [name_in_words(table.columns, position) for position in row.lacking if not row.cells[position]]
+    near = [name_in_words(table.columns, position) for position in row.lacking if row.cells[position]]
+    missing = f", {NOTHING_ALIKE if by_likeness else 'not'} in {' or '.join(lacking)}" if lacking else ""
+    related = f", something related in {' and '.join(near)}" if near else ""
+    words = (
+        "in the same words" if row.same_words else "the words differ" if row.differs else "the words differ in order or form only"
+    )
+    alike = "alike " if by_likeness else ""
     match row.spread:
         case "related":
             return "in the related unit only"
-        case "only" if variants > 1:
-            return f"only in {columns[row.having[0]].label}"
+        case "only" if row.id and variants > 1:
+            return f"only in {name_in_words(table.columns, row.having[0])} of the {among}{related}"
         case "some":
-            return f"in {len(row.having)} of {variants}, not in {' or '.join(names)}"
+            return f"{alike}in {len(row.having) or 'none'} of the {among}{missing}{related}"
+        case "all" if len(row.having) > 1:
+            return f"{alike}in all {among}, {words}"
         case _:
-            return f"in all {variants}, {'in the same words' if row.same_words else 'the words differ'}"
+            return ""
 
 
 def _became(columns: Sequence[Column], row: Row) -> str:
@@ -65,8 +117,7 @@ def _became(columns: Sequence[Column], row: Row) -> str:
         return f"new in edition {columns[there].edition}" if new else f"no longer in edition {columns[other].edition}"
     if row.same_words:
         return "in the same words"
-    marked = any(run.lacking for cells in row.cells for cell in cells for run in cell.runs)
-    return "reworded" if marked else "other punctuation"
+    return "reworded" if row.marked else "other case, punctuation or spelling"
 
 
 def facts_in_words(table: Comparison) -> Iterator[tuple[Fact, str, str]]:

@@ -102,7 +102,7 @@ def _state(table: Comparison, row: Row) -> str:
     if row.spread == "related":
         return "in the related unit only"
     names = [table.columns[position].ref for position in row.having]
-    return f"only in {names[0]}" if row.spread == "only" else f"in {len(names)} of {variants}"
+    return f"only in {names[0]}" if row.spread == "only" else f"in {len(names) or 'none'} of {variants}"
 
 
 def _text(table: Comparison, cell: Cell, base: str | None, mark: Callable[[str], str]) -> str:

@@ -1,0 +1,67 @@
+"""A comparison on a page says of each row and column what is so, and names units that could be mistaken for each other."""
+
+import re
+from pathlib import Path
+
+from sites import build, own_site, small_site
+from standards import edit
+
+
+def test_rows_that_words_alone_put_together_are_not_said_to_stand_alone(tmp_path: Path) -> None:
+    folder = own_site(tmp_path)
+    (folder / "docs/any.md").write_text("# Any\n\n```{comparison}\n:units: 108798L6 108799L6\n```\n", encoding="utf-8")
+    page = build(folder, "html").read("any.html")
+    rows = re.findall(r'<tr class="competency-row.*?</th>', page, re.DOTALL)
+    together = [row for row in rows if "is-all" in row]
+
+    assert together
+    assert all("Alike in their words" in row and "alike in all 2 variants, the words differ" in row for row in together)
+    assert all("<p>Nothing alike found</p></th>" in row for row in rows if row not in together)
+
+
+def test_computed_rows_never_say_that_a_unit_lacks_something(tmp_path: Path) -> None:
+    """A program that found nothing alike has not shown that nothing is there."""
+    folder = own_site(tmp_path)
+    (folder / "docs/any.md").write_text("# Any\n\n```{comparison}\n:units: 108798L6 108799L6\n```\n", encoding="utf-8")
+    page = build(folder, "html").read("any.html")
+    compare = page[page.index('<div class="competency-compare') :]
+    text = build(folder, "text", builder="text").read("any.txt")
+
+    for words in ("not in this unit", "only in", "missing from", "states too"):
+        assert words not in compare
+        assert words not in text
+    assert "<p>nothing alike found</p>" in compare
+    assert "has something alike to, computed from the words alone" in compare
+    assert "nothing alike found in Automotive 108799L6 (" in compare
+
+
+def test_a_statement_that_nobody_judged_is_said_to_be_so(tmp_path: Path) -> None:
+    folder = small_site(tmp_path)
+    edit(folder / "units/crosswalks/welcome.yaml", "  - {at: S201L2#lifejackets, reason: only a ferry has lifejackets}\n", "")
+    page = build(folder).read("compare/welcome.html")
+
+    assert "<p>Not judged yet</p></th>" in page
+    assert "<p>not judged yet</p></td>" in page
+    assert "only in Sample Ferry S201L2 (1)" in page  # the outcome, for which there is a reason
+
+
+def test_a_row_says_of_how_many_variants_it_speaks_and_says_nothing_twice(tmp_path: Path) -> None:
+    page = build(own_site(tmp_path), "html").read("compare/customer-service-strategy.html")
+    states = dict(re.findall(r'<tr class="competency-row[^>]* id="([a-z-]+)".*?competency-state">(.*?)</p>', page, re.DOTALL))
+
+    assert states["theories"] == "in all 4 variants, the words differ"
+    assert states["service-operation"] == "in all 4 variants, the words differ in order or form only"
+    assert states["service-plans"] == "in 3 of the 4 variants, not in Automotive 108798L6"
+    assert states["quality-measurement"] == "in 3 of the 4 variants, something related in Retail"
+    assert states["budget"] == "only in Automotive 108798L6 of the 4 variants"
+    assert "<p>only in retail: the privacy ordinance</p></th>" in page
+
+
+def test_two_units_of_one_industry_are_told_apart(tmp_path: Path) -> None:
+    folder = own_site(tmp_path)
+    (folder / "docs/any.md").write_text("# Any\n\n```{comparison}\n:units: 108798L6 108799L6\n```\n", encoding="utf-8")
+    page = build(folder, "html").read("any.html")
+
+    assert "nothing alike found for Automotive 108798L6 (" in page
+    assert "nothing alike found for Automotive 108799L6 (" in page
+    assert '<span class="competency-cell-label">Automotive</span>' not in page
