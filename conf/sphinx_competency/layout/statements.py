@@ -10,7 +10,7 @@ from competency import Clause
 from sphinx_competency.layout.also import also_in
 from sphinx_competency.layout.notes import Notes
 from sphinx_competency.pens.pen import Pen, T
-from sphinx_competency.views.unit import Counterpart
+from sphinx_competency.views.unit import Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,7 @@ class Statements(Generic[T]):
 
     pen: Pen[T]
     notes: Notes
-    counterparts: Mapping[str, tuple[Counterpart, ...]]
-    absent: Mapping[str, tuple[str, ...]]
+    compared: Mapping[str, Compared]
 
     def requirement(self, clauses: Sequence[Clause]) -> T:
         """A heading and the statements below it."""
@@ -51,8 +50,8 @@ class Statements(Generic[T]):
             *pen.permalink(clause.id, f"{clause.kind} {clause.number}"),
         )
         blocks = self.notes.draw(pen, clause.id)
-        if pen.links and clause.id in self.absent:
-            blocks.append(also_in(pen, clause, self.counterparts.get(clause.id, ()), self.absent[clause.id]))
+        if pen.links and clause.id in self.compared:
+            blocks.append(also_in(pen, clause, self.compared[clause.id]))
         if below:
             blocks.append(self.listed(below))
         return pen.item(line, *blocks, kind="statement")

@@ -52,7 +52,7 @@ class UnitLayout(Generic[T]):
     def parts(self) -> list[T]:
         """What the standard says: facts at a glance, range, requirements, criteria, remark."""
         pen, unit, notes, labels = self.pen, self.unit, self.notes, self.facts.labels
-        statements = Statements(pen, notes, dict(self.facts.counterparts), dict(self.facts.absent))
+        statements = Statements(pen, notes, dict(self.facts.compared))
         groups = [list(clauses) for _, clauses in groupby(unit.clauses(), key=lambda clause: clause.requirement)]
         requirements = [statements.requirement(clauses) for clauses in groups if clauses[0].kind == "heading"]
         outcomes = statements.listed([clause for clause in unit.clauses() if clause.kind == "outcome"])

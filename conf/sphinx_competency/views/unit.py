@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from competency import Entry, Unit
+from competency import Crosswalk, Entry, Unit
 from competency.crosswalk import Match, Relation
 from competency.industry import Labels
 from sphinx_competency.standards import Standards, remembered, unit_docname
@@ -24,7 +25,6 @@ class Counterpart:
     relation: Relation
     own_relation: Relation
     crosswalk: str
-    concept: str
     text: str
 
     @property
@@ -46,6 +46,24 @@ class Counterpart:
         if "broad" in (own, other):
             return "narrow" if own == "broad" and other != "broad" else "broad"
         return "exact" if own == other == "exact" else "close"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedIn:
+    """A row of a comparison."""
+
+    crosswalk: str
+    concept: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Where else a clause stands; ``absent`` are the variants without any counterpart, by industry and code."""
+
+    counterparts: tuple[Counterpart, ...]
+    absent: tuple[str, ...]
+    rows: tuple[ComparedIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +115,8 @@ class UnitFacts:
     credit_hours: int
     rights: str
     problems: tuple[str, ...]
-    counterparts: tuple[tuple[str, tuple[Counterpart, ...]], ...]
-    absent: tuple[tuple[str, tuple[str, ...]], ...]
-    """For each statement and outcome of a unit that is compared, the industries whose variants do not state it."""
+    compared: tuple[tuple[str, Compared], ...]
+    """What is known of each statement and outcome that was judged, by its id."""
     families: tuple[Family, ...]
     editions: tuple[tuple[int, str], ...]
     standing: Standing
@@ -128,8 +145,7 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         credit_hours=about.framework.credit_hours if about else 0,
         rights=about.rights if about else "",
         problems=file_problems(standards, path),
-        counterparts=tuple(_counterparts(standards, unit.code).items()) if unit and current else (),
-        absent=tuple(_absent(standards, unit)) if unit and current else (),
+        compared=tuple(_compared(standards, unit)) if unit and current else (),
         families=tuple(_families(standards, unit.code)) if unit and current else (),
         editions=_editions(standards, entry),
         standing=standing_of(standards, entry),
@@ -186,7 +202,7 @@ def _counterparts(standards: Standards, code: str) -> dict[str, tuple[Counterpar
                 own_code, _, own_id = own.at.partition("#")
                 if own_code == code:
                     for match in concept.matches:
-                        counterpart = _counterpart(standards, crosswalk.id, concept.id, own, match, roles)
+                        counterpart = _counterpart(standards, crosswalk.id, own, match, roles)
                         if counterpart is not None:
                             known = found.setdefault(own_id, {})
                             if not (match.at in known and known[match.at].says_it):
@@ -194,9 +210,7 @@ def _counterparts(standards: Standards, code: str) -> dict[str, tuple[Counterpar
     return {own_id: tuple(others.values()) for own_id, others in found.items()}
 
 
-def _counterpart(
-    standards: Standards, crosswalk: str, concept: str, own: Match, match: Match, roles: Mapping[str, str]
-) -> Counterpart | None:
+def _counterpart(standards: Standards, crosswalk: str, own: Match, match: Match, roles: Mapping[str, str]) -> Counterpart | None:
     code = match.at.partition("#")[0]
     other = clause_of(standards, match.at)
     if other is None or own.at.partition("#")[0] == code:
@@ -204,24 +218,32 @@ def _counterpart(
     name = standards.register.industry_name(other[0])
     if roles.get(code) == "related":
         name += ", related unit"
-    return Counterpart(match.at, other[1].number, name, match.relation, own.relation, crosswalk, concept, other[1].text)
+    return Counterpart(match.at, other[1].number, name, match.relation, own.relation, crosswalk, other[1].text)
 
 
-def _absent(standards: Standards, unit: Unit) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _compared(standards: Standards, unit: Unit) -> Iterator[tuple[str, Compared]]:
+    """What was judged of a unit's statements and outcomes; of what nobody judged there is nothing to say."""
     counterparts = _counterparts(standards, unit.code)
-    variants = [
-        other.value
-        for crosswalk in standards.crosswalks_of.get(unit.code, ())
-        for member in crosswalk.units
-        if member.role == "variant" and (other := standards.register.current.get(member.ref)) and other.value not in (None, unit)
-    ]
-    for clause in unit.clauses() if variants else ():
-        if clause.kind != "heading":
-            saying = {item.ref.partition("#")[0] for item in counterparts.get(clause.id, ()) if item.says_it}
-            names = dict.fromkeys(
-                standards.register.industry_name(other) for other in variants if other and other.code not in saying
-            )
-            yield clause.id, tuple(names)
+    rows: defaultdict[str, list[ComparedIn]] = defaultdict(list)
+    judged: defaultdict[str, list[Crosswalk]] = defaultdict(list)
+    for crosswalk in standards.crosswalks_of.get(unit.code, ()):
+        for concept in crosswalk.concepts:
+            for match in concept.matches:
+                rows[match.at].append(ComparedIn(crosswalk.id, concept.id, concept.title))
+                judged[match.at].append(crosswalk)
+        for item in crosswalk.unmatched:
+            judged[item.at].append(crosswalk)
+    for clause in unit.clauses():
+        at, found = f"{unit.code}#{clause.id}", counterparts.get(clause.id, ())
+        beside = {unit.code, *(item.ref.partition("#")[0] for item in found)}
+        lacking = {
+            member.ref: f"{standards.register.industry_name(other)} ({member.ref})"
+            for crosswalk in judged[at]
+            for member in crosswalk.units
+            if member.role == "variant" and member.ref not in beside and (other := standards.register.unit_named(member.ref))
+        }
+        if clause.kind != "heading" and (found or lacking):
+            yield clause.id, Compared(found, tuple(lacking.values()), tuple(rows[at]))
 
 
 def _families(standards: Standards, code: str) -> list[Family]:
