@@ -161,9 +161,10 @@ class Standards:
         """The crosswalks that cover the current edition of each unit, by code."""
         found: defaultdict[str, list[Crosswalk]] = defaultdict(list)
         for entry in self.register.crosswalks:
-            for member in entry.value.units if entry.value else ():
-                if entry.value:
-                    found[member.ref].append(entry.value)
+            crosswalk = self.register.with_short_refs(entry.value) if entry.value else None
+            for member in crosswalk.units if crosswalk else ():
+                if crosswalk:
+                    found[member.ref].append(crosswalk)
         return {code: tuple(crosswalks) for code, crosswalks in found.items()}
 
     @cached_property

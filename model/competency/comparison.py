@@ -124,6 +124,11 @@ class Comparison:
         """Whether these are editions of one unit: a row is a clause then, headings are rows too, and nothing is counted."""
         return bool(self.facts)
 
+    @property
+    def by_likeness(self) -> bool:
+        """Whether the rows follow from the likeness of words alone: nobody can say then that a unit lacks something."""
+        return self.computed and not self.editions
+
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of all aspects in order."""
@@ -156,10 +161,10 @@ class MissingError(ValueError):
     """A crosswalk does not cover some units; ``args[1]`` names them."""
 
 
-def not_covered(crosswalk: Crosswalk, refs: Iterable[str]) -> list[str]:
+def not_covered(register: Register, crosswalk: Crosswalk, refs: Iterable[str]) -> list[str]:
     """Those of the refs that are no units of a crosswalk."""
-    members = {member.ref for member in crosswalk.units}
-    return [text for text in refs if text not in members]
+    members = {register.short(member.ref) for member in crosswalk.units}
+    return [text for text in refs if register.short(text) not in members]
 
 
 def ideas_of(crosswalk: Crosswalk, register: Register) -> list[Idea]:
@@ -238,10 +243,11 @@ def of_crosswalk(
 
     :raises MissingError: it does not cover one of the units.
     """
-    members = {member.ref: member for member in crosswalk.units}
-    if missing := not_covered(crosswalk, units):
+    if missing := not_covered(register, crosswalk, units):
         raise MissingError(f"crosswalk '{crosswalk.id}' does not cover {', '.join(missing)}", missing)
-    refs = list(units) or list(members)
+    crosswalk = register.with_short_refs(crosswalk)
+    members = {member.ref: member for member in crosswalk.units}
+    refs = list(map(register.short, units)) or list(members)
     related = [text for text in refs if members[text].role == "related"]
     ideas = ideas_of(crosswalk, register)
     ideas += ideas_left(register, refs, ideas, judged=False)

@@ -159,6 +159,26 @@ class Register:
         clause = self.clause(Ref.parse(text)) if unit else None
         return (unit, clause) if unit and clause else None
 
+    def short(self, text: str) -> str:
+        """A ref without its edition where that is the current one; any other text as it is."""
+        ref = Ref.parse(text) if "@" in text and self.why_not(text) is None else None
+        entry = self.current.get(ref.code) if ref else None
+        same = ref and entry and entry.value and entry.value.edition == ref.edition
+        return str(Ref(ref.code, None, ref.id)) if ref and same else text
+
+    def with_short_refs(self, crosswalk: Crosswalk) -> Crosswalk:
+        """A crosswalk in which every unit has one name: refs are without the edition where that is the current one."""
+        if not any("@" in member.ref for member in crosswalk.units):
+            return crosswalk
+
+        def shorten(parts: tuple[P, ...], key: str = "at") -> tuple[P, ...]:
+            return tuple(part.model_copy(update={key: self.short(getattr(part, key))}) for part in parts)
+
+        concepts = (concept.model_copy(update={"matches": shorten(concept.matches)}) for concept in crosswalk.concepts)
+        pairs = (pair.model_copy(update={"refs": tuple(map(self.short, pair.refs))}) for pair in crosswalk.not_same)
+        changed = {"concepts": tuple(concepts), "not_same": tuple(pairs), "unmatched": shorten(crosswalk.unmatched)}
+        return crosswalk.model_copy(update={"units": shorten(crosswalk.units, "ref"), **changed})
+
     def industry_name(self, unit: Unit) -> str:
         """The name of a unit's industry; its id where the register does not know it."""
         industry = self.industries.get(unit.industry)
@@ -204,7 +224,7 @@ class Register:
     def crosswalks_of(self, code: str) -> Iterator[Entry[Crosswalk]]:
         """The crosswalks that cover the current edition of a unit."""
         for entry in self.crosswalks:
-            if entry.value is not None and any(member.ref == code for member in entry.value.units):
+            if entry.value is not None and any(self.short(member.ref) == code for member in entry.value.units):
                 yield entry
 
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from sites import build, own_site, small_site
 from standards import edit
 
@@ -65,3 +66,29 @@ def test_two_units_of_one_industry_are_told_apart(tmp_path: Path) -> None:
     assert "nothing alike found for Automotive 108798L6 (" in page
     assert "nothing alike found for Automotive 108799L6 (" in page
     assert '<span class="competency-cell-label">Automotive</span>' not in page
+
+
+@pytest.mark.parametrize(("units", "found"), [("", "found neither"), (":units: S101L2\n", "found S101L2 alone"), (":units: S101L2, S101L2@1\n", "found S101L2 alone")])  # fmt: skip
+def test_a_comparison_of_fewer_than_two_units_is_a_warning_at_its_line(tmp_path: Path, units: str, found: str) -> None:
+    built = build(small_site(tmp_path, any=f"```{{comparison}}\n{units}```\n"))
+
+    said = f"a comparison needs two units; expected the id of a crosswalk, or two codes in the option 'units' ({found})"
+    assert built.warned == [f"/docs/any.md:7: WARNING: {said} [competency.too-few-units]"]
+
+
+def test_an_edition_that_is_the_current_one_is_that_unit(tmp_path: Path) -> None:
+    words = "```{comparison} welcome\n:units: S101L2@1 S201L2\n:base: S201L2@1\n```\n"
+    folder = small_site(tmp_path, named=words, plain=words.replace("@1", ""))
+    file = folder / "units/crosswalks/welcome.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("S101L2", "S101L2@1"), encoding="utf-8")
+    built = build(folder)
+    named, plain = (
+        re.sub(
+            r"compare--welcome-\d+", "", page[page.index('<div class="competency-compare') : page.index('<div class="clearer')]
+        )
+        for page in map(built.read, ("named.html", "plain.html"))
+    )
+
+    assert built.warned == []
+    assert named == plain
+    assert "Also in Sample Ferry" in built.read("units/bakery/S101L2.html")

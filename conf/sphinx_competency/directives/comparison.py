@@ -7,7 +7,7 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_competency.directives._base import StandardsDirective
+from sphinx_competency.directives._base import StandardsDirective, logger
 from sphinx_competency.domain import domain_of
 from sphinx_competency.embedded import embedded
 from sphinx_competency.layout.comparison_words import ASPECT_TITLES
@@ -36,9 +36,9 @@ class ComparisonDirective(StandardsDirective):
         if crosswalk is None:
             self.unknown("crosswalk", name, [entry.stem for entry in self.standards.register.crosswalks])
             return []
-        codes = [member.ref for member in crosswalk.units]
+        codes = [self._short(member.ref) for member in crosswalk.units]
         aspects = self.choose("aspect", self.options.get("aspects", ""), ASPECT_TITLES)
-        units = self.choose("unit of this crosswalk", self.options.get("units", ""), codes)
+        units = self.choose("unit of this crosswalk", self._short(self.options.get("units", "")), codes)
         ids = [concept.id for concept in crosswalk.concepts]
         concepts = self.choose("concept of this crosswalk", self.options.get("concepts", ""), ids)
         key = ("comparison", path or "", " ".join(aspects), " ".join(units), " ".join(concepts))
@@ -47,18 +47,28 @@ class ComparisonDirective(StandardsDirective):
     def _computed(self) -> list[nodes.Node]:
         """Any units, aligned by the likeness of their words."""
         register = self.standards.register
-        units = list(dict.fromkeys(self.options.get("units", "").replace(",", " ").split()))
+        units = list(dict.fromkeys(self._short(self.options.get("units", "")).split()))
         for text in units:
             self.see("unit_link", text)  # a unit that is not there yet may come
             if register.why_not(text) is not None or "#" in text:
                 self.unknown("unit of competency", text, register.current)
+        if len(units) < 2:
+            found = f"found {units[0]} alone" if units else "found neither"
+            message = (
+                f"a comparison needs two units; expected the id of a crosswalk, or two codes in the option 'units' ({found})"
+            )
+            logger.warning(message, location=self.get_location(), type="competency", subtype="too-few-units")
         key = ("computed_comparison", " ".join(units))
         if len(units) < 2 or self.see(*key) is None:
             return []
         return self._later("computed", key, units)
 
+    def _short(self, text: str) -> str:
+        """Refs with spaces between, by which each unit has one name."""
+        return " ".join(map(self.standards.register.short, text.replace(",", " ").split()))
+
     def _later(self, name: str, key: tuple[str, ...], units: list[str]) -> list[nodes.Node]:
-        base = self.choose("unit of this comparison", self.options.get("base", ""), units)
+        base = self.choose("unit of this comparison", self._short(self.options.get("base", "")), units)
         self.see(*key)
         number = self.env.new_serialno("competency-comparison")
         what = {"docname": self.env.docname, "key": key, "name": f"compare--{name}-{number + 1}"}

@@ -93,9 +93,7 @@ def _controls(pen: HtmlPen, table: Comparison, name: str, base: str) -> str:
     rows = [row for row in table.rows if row.spread != "related"]
     options = [_option("all", "all", f"all {len(rows)}", chosen=True)]
     alike, only, lacks = (
-        ("alike in", "nothing alike found for", NOTHING_ALIKE + " in")
-        if table.computed and not table.editions
-        else ("in", "only in", "missing from")
+        ("alike in", "nothing alike found for", NOTHING_ALIKE + " in") if table.by_likeness else ("in", "only in", "missing from")
     )
     every = "both" if len(variants) == 2 else f"all {len(variants)}"
     options.append(_option("every", "every", f"{alike} {every} ({sum(row.spread == 'all' for row in rows)})"))

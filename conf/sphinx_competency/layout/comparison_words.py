@@ -78,7 +78,7 @@ def absent_in_words(table: Comparison, row: Row) -> str:
         return "not judged yet"
     if table.editions:
         return "not in this edition"
-    return NOTHING_ALIKE if table.computed else "not in this unit"
+    return NOTHING_ALIKE if table.by_likeness else "not in this unit"
 
 
 def spread_in_words(table: Comparison, row: Row) -> str:
@@ -87,15 +87,14 @@ def spread_in_words(table: Comparison, row: Row) -> str:
         return _became(table.columns, row)
     variants = sum(column.role == "variant" for column in table.columns)
     among = f"{variants} {'editions' if table.editions else 'variants'}"
-    by_likeness = table.computed and not table.editions
     lacking = [name_in_words(table.columns, position) for position in row.lacking if not row.cells[position]]
     near = [name_in_words(table.columns, position) for position in row.lacking if row.cells[position]]
-    missing = f", {NOTHING_ALIKE if by_likeness else 'not'} in {' or '.join(lacking)}" if lacking else ""
+    missing = f", {NOTHING_ALIKE if table.by_likeness else 'not'} in {' or '.join(lacking)}" if lacking else ""
     related = f", something related in {' and '.join(near)}" if near else ""
     words = (
         "in the same words" if row.same_words else "the words differ" if row.differs else "the words differ in order or form only"
     )
-    alike = "alike " if by_likeness else ""
+    alike = "alike " if table.by_likeness else ""
     match row.spread:
         case "related":
             return "in the related unit only"
