@@ -133,6 +133,41 @@ CROSSWALKS: Final = (
         name="a statement that nobody judged",
     ),
     swapped(
+        "crosswalk-lone",
+        WELCOME,
+        '      - {at: S201L2#greeting, relation: narrow, pin: "a12fdf5be952", note: says where}\n',
+        "",
+        "crosswalks/welcome.yaml:15:9: error[crosswalk-lone] the concept 'greeting' has matches of S101L2 alone; "
+        "expected matches of two units, or its statements under unmatched instead",
+        name="a concept of one unit",
+    ),
+    swapped(
+        "crosswalk-lone",
+        WELCOME,
+        "not_same:\n",
+        "  - {id: smile, title: Smiling, aspect: performance, matches: []}\nnot_same:\n",
+        "crosswalks/welcome.yaml:21:10: error[crosswalk-lone] the concept 'smile' has no matches; "
+        "expected matches of two units, or its statements under unmatched instead",
+        name="a concept of no unit",
+    ),
+    swapped(
+        "crosswalk-contradiction",
+        WELCOME,
+        "at: S101L2#rye, reason",
+        "at: S101L2#greeting, reason",
+        "crosswalks/welcome.yaml:24:10: error[crosswalk-contradiction] S101L2#greeting is said to have no match, and matches the "
+        "concept 'greeting'; expected one of the two judgements",
+        name="matched by a part and unmatched",
+    ),
+    swapped(
+        "crosswalk-ref",
+        WELCOME,
+        "at: S101L2#rye, reason",
+        "at: S101L2#performance, reason",
+        "crosswalks/welcome.yaml:24:10: error[crosswalk-ref] S101L2#performance is a heading; expected a statement or an outcome",
+        name="a heading without a match",
+    ),
+    swapped(
         "crosswalk-contradiction",
         WELCOME,
         "refs: [S101L2#tasting, S201L2#lifejackets]",

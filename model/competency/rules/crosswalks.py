@@ -48,7 +48,7 @@ def crosswalk_name(entry: Entry[Crosswalk], register: Register) -> Iterator[Find
 
 @crosswalk_rule("crosswalk-ref", "a match with a statement that is not there compares nothing")
 def crosswalk_ref(entry: Entry[Crosswalk], register: Register) -> Iterator[Finding]:
-    """Members are units, matches are clauses of members."""
+    """Members are units; what is matched or unmatched is a statement or an outcome of a member."""
     crosswalk: Crosswalk = value_of(entry)
     members = [member.ref for member in crosswalk.units]
     for position, text in enumerate(members):
@@ -64,6 +64,8 @@ def crosswalk_ref(entry: Entry[Crosswalk], register: Register) -> Iterator[Findi
     clauses = _clauses(crosswalk, register)
     for pointer, text in _refs(crosswalk):
         if text in clauses:
+            if clauses[text].kind == "heading" and pointer[-1] == "at":
+                yield Finding(pointer=pointer, message=f"{text} is a heading", expected="a statement or an outcome")
             continue
         why = register.why_not(text)
         if why is not None:

@@ -10,8 +10,6 @@ from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.rules._rule import Finding, crosswalk_rule, value_of
 
-JUST = ("exact", "close")
-
 
 @crosswalk_rule("crosswalk-complete", "what nobody judged looks like what only one industry asks for", severity=Severity.ERROR)
 def crosswalk_complete(entry: Entry[Crosswalk], register: Register) -> Iterator[Finding]:
@@ -31,13 +29,28 @@ def crosswalk_complete(entry: Entry[Crosswalk], register: Register) -> Iterator[
                 yield Finding(pointer=("units", position, "ref"), message=message, expected=expected)
 
 
+@crosswalk_rule(
+    "crosswalk-lone", "a row of one unit compares nothing, and gives no reason why the others lack it", severity=Severity.ERROR
+)
+def crosswalk_lone(entry: Entry[Crosswalk], register: Register) -> Iterator[Finding]:
+    """Each concept has matches of two units or more; what one unit alone says stands under ``unmatched`` with a reason."""
+    crosswalk: Crosswalk = value_of(entry)
+    for position, concept in enumerate(crosswalk.concepts):
+        units = {match.at.partition("#")[0] for match in concept.matches}
+        if len(units) < 2:
+            found = f"matches of {units.pop()} alone" if units else "no matches"
+            message = f"the concept '{concept.id}' has {found}"
+            expected = "matches of two units, or its statements under unmatched instead"
+            yield Finding(pointer=("concepts", position, "id"), message=message, expected=expected)
+
+
 @crosswalk_rule("crosswalk-contradiction", "one of two judgements that exclude each other is wrong")
 def crosswalk_contradiction(entry: Entry[Crosswalk], register: Register) -> Iterator[Finding]:
-    """What is not the same matches no concept exactly together; what is unmatched matches none exactly or closely, and once."""
+    """What is not the same matches no concept exactly together; what is unmatched is so once, and at most related to a concept."""
     crosswalk: Crosswalk = value_of(entry)
-    just: dict[str, str] = {}
+    matched: dict[str, str] = {}
     for concept in crosswalk.concepts:
-        just.update((match.at, concept.id) for match in concept.matches if match.relation in JUST)
+        matched.update((match.at, concept.id) for match in concept.matches if match.relation != "related")
     exact = {concept.id: {match.at for match in concept.matches if match.relation == "exact"} for concept in crosswalk.concepts}
     for position, pair in enumerate(crosswalk.not_same):
         for concept_id, refs in exact.items():
@@ -48,8 +61,8 @@ def crosswalk_contradiction(entry: Entry[Crosswalk], register: Register) -> Iter
     seen: set[str] = set()
     for position, item in enumerate(crosswalk.unmatched):
         pointer = ("unmatched", position, "at")
-        if item.at in just:
-            message = f"{item.at} is said to have no match, and matches the concept '{just[item.at]}'"
+        if item.at in matched:
+            message = f"{item.at} is said to have no match, and matches the concept '{matched[item.at]}'"
             yield Finding(pointer=pointer, message=message, expected="one of the two judgements")
         if item.at in seen:
             yield Finding(pointer=pointer, message=f"{item.at} stands twice under unmatched", expected="each statement once")
