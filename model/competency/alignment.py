@@ -96,19 +96,25 @@ def together(units: Mapping[str, Unit]) -> list[dict[str, float]]:
         for pair in align(units[first], units[second])
         if pair.likeness == "alike"
     ]
+    order = [f"{text}#{clause.id}" for text, unit in units.items() for clause in unit.clauses()]
+    place = {at: position for position, at in enumerate(order)}
+    return sorted(joined(pairs), key=lambda row: min(place[at] for at in row))
+
+
+def joined(pairs: Iterable[tuple[float, str, str]], apart: Iterable[frozenset[str]] = ()) -> list[dict[str, float]]:
+    """Rows of refs that pairs of them, with their scores, make: the best pairs first, a unit in a row once.
+
+    :param apart: refs of which no two come into one row.
+    """
     rows: dict[str, dict[str, float]] = {}
     for score, first, second in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
         one, other = rows.get(first, {first: score}), rows.get(second, {second: score})
-        if one is not other and not {at.partition("#")[0] for at in one} & {at.partition("#")[0] for at in other}:
-            joined = {**one, **other}
-            rows.update(dict.fromkeys(joined, joined))
-    found: dict[int, dict[str, float]] = {}
-    for text, unit in units.items():
-        for clause in unit.clauses():
-            row = rows.get(f"{text}#{clause.id}")
-            if row is not None:
-                found.setdefault(id(row), row)
-    return list(found.values())
+        if one is other or {at.partition("#")[0] for at in one} & {at.partition("#")[0] for at in other}:
+            continue
+        both = {**one, **other}
+        if not any(len(refs & both.keys()) > 1 for refs in apart):
+            rows.update(dict.fromkeys(both, both))
+    return list({id(row): row for row in rows.values()}.values())
 
 
 def _texts(unit: Unit) -> list[_Text]:

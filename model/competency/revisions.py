@@ -106,6 +106,12 @@ def earlier(file: Path) -> Iterator[tuple[str, bytes]]:
             yield name, content.stdout
 
 
+def path_from_top(file: Path) -> str | None:
+    """How git names a file: its path from the top of the repository; none where there is no repository, or no git."""
+    prefix = _call(file.parent, "rev-parse", "--show-prefix")
+    return None if prefix is None or prefix.returncode else f"{_text(prefix.stdout).removesuffix(chr(10))}{file.name}"
+
+
 def merge_base(root: Path, one: str, other: str) -> str:
     """The commit at which two revisions parted, by its full name.
 

@@ -29,7 +29,7 @@ GROUND = {
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),
-    *("yamledit", "succession", "addresses"),
+    *("yamledit", "succession", "addresses", "patches"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
