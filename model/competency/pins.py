@@ -54,12 +54,13 @@ def words_judged(register: Register, broken: BrokenPin) -> tuple[str, str] | Non
     return None
 
 
-def accept(register: Register, accepted: Iterable[BrokenPin]) -> list[Path]:
-    """Write the pins that fit into the crosswalks, and change nothing else in them; return the files written.
+def accept(register: Register, accepted: Iterable[BrokenPin]) -> dict[Path, list[str]]:
+    """Write the pins that fit into the crosswalks, and change nothing else in them; return the refs pinned by file.
 
     :raises CannotReplaceError: one of the files cannot be written.
     """
     texts: dict[str, str] = {}
+    refs: dict[Path, list[str]] = {}
     for broken in accepted:
         file = broken.crosswalk.file
         text = texts.get(file.path, file.text)
@@ -67,6 +68,7 @@ def accept(register: Register, accepted: Iterable[BrokenPin]) -> list[Path]:
         # A new pin is as long as the old one, so the places of the others stay.
         start = text.index(broken.pin, start)
         texts[file.path] = text[:start] + broken.fits + text[start + len(broken.pin) :]
+        refs.setdefault(register.root / file.path, []).append(broken.at)
     for path, text in texts.items():
         replace(register.root / path, text.encode())
-    return [register.root / path for path in texts]
+    return refs

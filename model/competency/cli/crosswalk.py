@@ -70,5 +70,5 @@ def accept_pins(refs: tuple[str, ...], units: Path | None) -> None:
     except CannotReplaceError as error:
         message = f"{shown(root)}{error.file.relative_to(root).as_posix()} cannot be written: {error}"
         raise CannotRunError(message) from error
-    for path in written:
-        click.echo(f"{shown(root)}{path.relative_to(root).as_posix()}: pinned {', '.join(dict.fromkeys(refs))}")
+    for path, pinned in written.items():
+        click.echo(f"{shown(root)}{path.relative_to(root).as_posix()}: pinned {', '.join(dict.fromkeys(pinned))}")

@@ -94,3 +94,29 @@ def test_a_crosswalk_that_cannot_be_written_is_named_and_stays(units: Path) -> N
         == "Error: units/crosswalks/welcome.yaml cannot be written: it is read-only (chmod u+w lets it be written)\n"
     )
     assert file.read_bytes() == before
+
+
+def test_accept_names_the_refs_that_it_pinned_in_each_file(units: Path) -> None:
+    other = (units / "crosswalks/welcome.yaml").read_text(encoding="utf-8").replace("id: welcome", "id: other")
+    lines = [line for line in other.splitlines(keepends=True) if "S201L2#greeting" not in line]
+    (units / "crosswalks/other.yaml").write_text("".join(lines), encoding="utf-8")
+    reword(units)
+    edit(units / "bakery/S101L2.yaml", "Greet each guest within a minute", "Greet each guest at once")
+
+    assert run("accept", "S201L2#greeting", "S101L2#greeting").output == (
+        "units/crosswalks/other.yaml: pinned S101L2#greeting\n"
+        "units/crosswalks/welcome.yaml: pinned S101L2#greeting, S201L2#greeting\n"
+    )
+
+
+def test_accept_keeps_comments_and_layout(units: Path) -> None:
+    reword(units)
+    file = units / "crosswalks/welcome.yaml"
+    edit(file, "note: says where}", "note: says where}  # computed, not reviewed: a12fdf5be952\n      # of the pin a12fdf5be952")
+    edit(file, "  - {at: S101L2#rye, reason", "\n  # rye  is\n  - { at:   S101L2#rye, reason")
+    before = file.read_text(encoding="utf-8")
+    run("accept", "S201L2#greeting")
+
+    assert file.read_text(encoding="utf-8") == before.replace(
+        '"a12fdf5be952"', f'"{checksum("Greet each passenger at the bow")}"'
+    )
