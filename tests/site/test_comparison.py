@@ -118,19 +118,93 @@ def test_columns_are_chosen_and_a_related_unit_waits_to_be_asked_for(visit: Visi
 
     assert page.locator(heads).all_text_contents() == ["Watch & Clock", "Beauty and Hairdressing", "Retail", "Automotive"]
     assert page.url.endswith("?units=104926L6,105408L6,107137L6,108799L6")
-    assert shown(page) == [row.title for row in TABLE.rows]
+    assert shown(page) == [row.title for row in TABLE.rows if any(row.cells[1:])]
     assert visit(page.url.split("/", 3)[3]).locator(heads).all_text_contents()[-1] == "Automotive"
 
 
 def test_words_are_marked_that_no_other_uses_or_that_one_unit_lacks(visit: Visit) -> None:
     page = visit(PATH)
-    assert marked(page, "importance", 0) == ["reputation, achievements and profits of the entire organisation"]
+    assert marked(page, "importance", 0) == ["Master", "reputation, achievements and profits of the entire organisation"]
     page.select_option("select.competency-marks", label="that Watch & Clock 104926L6 does not use")
 
-    assert marked(page, "importance", 0) == ["strategy", "reputation, achievements and profits of the entire organisation"]
+    assert marked(page, "importance", 0) == [
+        "Master",
+        "strategy",
+        "reputation, achievements and profits of the entire organisation",
+    ]
     assert page.url.endswith("?marks=104926L6")
     page.select_option("select.competency-marks", label="none")
     assert marked(page, "importance", 0) == []
+
+
+def compared(*codes: str) -> Comparison:
+    """The comparison of some of the units alone."""
+    crosswalk = REGISTER.crosswalks[0].value
+    assert crosswalk is not None
+    return of_crosswalk(REGISTER, crosswalk, codes)
+
+
+def test_filters_and_their_numbers_speak_of_the_columns_that_are_shown(visit: Visit) -> None:
+    page = visit(f"{PATH}?units=104926L6,105408L6")
+    table = compared("104926L6", "105408L6")
+    rows = [row for row in table.rows if row.having or any(row.cells)]
+    wanted = {
+        "all": rows,
+        "every": [row for row in rows if row.spread == "all"],
+        "differs": [row for row in rows if row.differs],
+        "only-104926L6": [row for row in rows if row.spread == "only" and row.having == (0,)],
+        "lacks-104926L6": [row for row in rows if 0 in row.lacking],
+    }
+    for name, expected in wanted.items():
+        option = page.locator(f"option[data-address='{name}']")
+        page.select_option("select.competency-rows", option.get_attribute("value"))
+        assert len(shown(page)) == len(expected), name
+        assert re.findall(r"\d+", (option.text_content() or "").rpartition(" ")[2]) == [str(len(expected))], name
+
+    assert page.text_content("option[data-address='every']") == f"in all 2 shown ({len(wanted['every'])})"
+    assert page.locator("option[data-address='only-107137L6']").is_disabled()
+    assert page.locator("select.competency-marks option[data-address='107137L6']").is_disabled()
+
+
+def test_nothing_points_to_a_column_that_is_hidden(visit: Visit) -> None:
+    page = visit(PATH)
+    twin = page.locator("tr#service-market td.c-2 .competency-twin")
+    assert twin.all_text_contents() == ["same words as Watch & Clock"]
+    page.uncheck("input[value='104926L6']")
+    assert not twin.is_visible()
+    assert marked(page, "audit-scope", 2) != []  # what watch alone says too is said by nobody who is shown
+    page.select_option("select.competency-marks", label="that Retail 107137L6 does not use")
+    page.uncheck("input[value='107137L6']")
+
+    assert page.input_value("select.competency-marks") == "unique"
+    assert page.url.endswith("?units=108798L6,105408L6")
+    page.check("input[value='104926L6']")
+    assert twin.is_visible()
+
+
+def test_the_last_column_stays_and_the_address_gives_the_same_view(visit: Visit) -> None:
+    page = visit(PATH)
+    for code in ("108798L6", "104926L6", "105408L6"):
+        page.uncheck(f"input[value='{code}']")
+    page.click("input[value='107137L6']")
+
+    assert page.is_checked("input[value='107137L6']")
+    assert (page.text_content(".competency-count") or "").endswith(" rows, one unit at least is shown")
+    assert page.url.endswith("?units=107137L6")
+    assert shown(visit(page.url.split("/", 3)[3])) == shown(page)
+
+
+def test_without_a_script_a_row_needs_a_column_that_is_shown(without_script: Page) -> None:
+    page = without_script
+    assert page.locator("tr.competency-row:visible").count() == len(COUNTED)
+    for code in ("108798L6", "105408L6", "107137L6"):
+        page.uncheck(f"input[value='{code}']")
+
+    assert page.locator("tr.competency-row:visible").count() == sum(bool(row.cells[1]) for row in TABLE.rows)
+    assert page.locator(".competency-count").count() == 0
+    assert page.locator(".competency-controls noscript").count() == 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.locator("tr.competency-row:visible").count() == sum(bool(row.cells[1]) for row in TABLE.rows)
 
 
 def test_filters_work_without_a_script(without_script: Page) -> None:

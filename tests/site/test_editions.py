@@ -47,6 +47,23 @@ def test_from_an_old_edition_one_comes_to_the_latest_and_to_what_changed(visit_e
     assert page.locator("tr.competency-row:visible th p").first.inner_text().startswith("smile")
 
 
+def test_the_filters_of_two_editions_ask_the_editions_that_are_shown(visit_editions: Visit) -> None:
+    page = visit_editions(COMPARED)
+    rows = page.locator("tr.competency-row:visible").count()
+    every = page.locator("option[data-address='every']")
+    assert every.text_content() == f"in both ({rows - 1})"
+    page.uncheck("input[value='S101L2@3']")
+    assert every.text_content() == f"in all 1 shown ({rows - 1})"
+    assert page.locator("tr.competency-row:visible").count() == rows - 1
+    page.click("input[value='S101L2@2']")
+    assert (page.text_content(".competency-count") or "").endswith(" rows, one edition at least is shown")
+    page.check("input[value='S101L2@3']")
+
+    assert every.text_content() == f"in both ({rows - 1})"
+    assert page.locator("option[data-address='differs']").text_content() == "that differ (1)"
+    assert page.locator("table.competency-comparison .competency-twin").count() == 0
+
+
 def test_the_page_of_changes_leads_to_its_feed(visit_editions: Visit) -> None:
     page = visit_editions("changes/index.html")
     address = page.locator("main a", has_text="feed").evaluate("link => link.href")

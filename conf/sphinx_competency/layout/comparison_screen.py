@@ -1,13 +1,15 @@
 """A comparison on a screen: an overview, filters that work without a script, and a table an aspect.
 
-A class says what a row or a cell is (``only-2``: only in the third unit, from 0). By these the script shows what the
-filters want, and keeps it in the address; without a script ``competency-comparison.css`` does, for up to 24 units.
+A class says what a row or a cell is (``only-2``: only in the third unit, from 0). By these ``competency-comparison.css``
+shows what the filters want without a script, for up to 24 units. The script asks the columns that are shown, of which
+``data-`` attributes say who has an idea and who says it alike, and keeps what is chosen in the address.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import Final
 
 from competency.comparison import Cell, Column, Comparison, Coverage, Row
 from competency.marking import Run
@@ -28,11 +30,16 @@ from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.standards import level_docname
 from sphinx_competency.views.comparison import ComparisonView
 
+STYLED: Final = 24
+"""So many units the style sheet knows; without a script further ones are always shown."""
+
 
 def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, caption: str) -> str:
     """The comparison as HTML."""
     table, name = view.table, escape(name)
-    wide = " competency-wide" if len(table.columns) > 5 else ""
+    kinds = ["competency-compare"]
+    kinds += ["competency-wide"] if len(table.columns) > 5 else []
+    kinds += ["competency-of-editions"] if table.editions else []
     title = f'<p class="competency-caption">{escape(caption, quote=False)}</p>\n' if caption else ""
     first = "Clause" if table.editions else "Idea"
     aspects = "".join(
@@ -46,7 +53,7 @@ def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, c
         facts = _region(BESIDES, f"{_header(pen, table, 'Fact')}<tbody>\n{drawn}</tbody>\n", "facts")
         besides = pen.section(level, "comparison--facts", [BESIDES], [facts])
     return (
-        f'<div class="competency-compare{wide}" id="{name}">\n{title}{overview}{_controls(pen, table, name, base)}'
+        f'<div class="{" ".join(kinds)}" id="{name}">\n{title}{overview}{_controls(pen, table, name, base)}'
         f'<div class="competency-aspects">\n{aspects}</div>\n{besides}</div>\n'
     )
 
@@ -91,25 +98,23 @@ def _controls(pen: HtmlPen, table: Comparison, name: str, base: str) -> str:
     """The filters: which rows, which units, which words are marked."""
     variants = [(position, column) for position, column in enumerate(table.columns) if column.role == "variant"]
     rows = [row for row in table.rows if row.spread != "related"]
-    options = [_option("all", "all", f"all {len(rows)}", chosen=True)]
-    alike, only, lacks = (
-        ("alike in", "nothing alike found for", NOTHING_ALIKE + " in") if table.by_likeness else ("in", "only in", "missing from")
-    )
+    alike, only, lacks = ("in", "only in", "missing from")
+    if table.by_likeness:
+        alike, only, lacks = ("alike in", "nothing alike found for", f"{NOTHING_ALIKE} in")
+    kind, counted = ("edition", "edition") if table.editions else ("unit", "variant")
+    options = _count("all", "all", "all {rows}", len(rows), chosen=True)
     every = "both" if len(variants) == 2 else f"all {len(variants)}"
-    options.append(_option("every", "every", f"{alike} {every} ({sum(row.spread == 'all' for row in rows)})"))
-    options.append(_option("differs", "differs", f"that differ ({sum(row.differs for row in rows)})"))
-    kind = "edition" if table.editions else "unit"
-    groups = (("only", only, True), ("lacks", lacks, False))
-    for value, words, having in groups[:1] if table.editions and len(variants) == 2 else groups:
+    options += _count("every", "every", f"{alike} {{units}} ({{rows}})", sum(row.spread == "all" for row in rows), every)
+    options += _count("differs", "differs", "that differ ({rows})", sum(row.differs for row in rows))
+    groups = (("only", only), ("lacks", lacks))
+    for value, words in groups[:1] if table.editions and len(variants) == 2 else groups:
         group = ""
         for position, column in variants:
-            alone = sum(row.spread == "only" and row.having == (position,) for row in rows) if len(variants) > 1 else 0
-            count = alone if having else sum(position in row.lacking for row in rows)
-            text = f"{words} {column.label} {column.ref} ({count})"
-            group += _option(f"{value}-{position}", f"{value}-{column.ref}", text)
-        options.append(f'<optgroup label="{words.capitalize()} one {kind}">{group}</optgroup>')
-    other = "edition" if table.editions else "variant"
-    marks = [_option("unique", "unique", f"that no other {other} uses", chosen=not base)]
+            count = sum(f"{value}-{position}" in _kinds(row, len(variants)) for row in rows)
+            text = f"{words} {column.label} {column.ref} ({{rows}})"
+            group += _count(f"{value}-{position}", f"{value}-{column.ref}", text, count)
+        options += f'<optgroup label="{words.capitalize()} one {kind}">{group}</optgroup>'
+    marks = [_option("unique", "unique", f"that no other {counted} uses", chosen=not base)]
     marks += [
         _option(f"not-{position}", column.ref, f"that {column.label} {column.ref} does not use", chosen=column.ref == base)
         for position, column in enumerate(table.columns)
@@ -117,25 +122,32 @@ def _controls(pen: HtmlPen, table: Comparison, name: str, base: str) -> str:
     marks.append(_option("none", "none", "none"))
     boxes = "".join(
         f'<label><input type="checkbox" class="col-{position} competency-{column.role}" value="{escape(column.ref)}" autocomplete="off"'
-        f"{' checked' if column.role == 'variant' else ''}> {_name(column)}</label>\n"
+        f' data-name="{escape(name_in_words(table.columns, position))}"{" checked" if column.role == "variant" or column.ref == base else ""}> {_name(column)}</label>\n'
         for position, column in enumerate(table.columns)
     )
     return (
         f'<form class="competency-controls" aria-label="Filter the comparison">\n'
         f'<p><label for="{name}--rows">Show rows</label> <select id="{name}--rows" class="competency-rows" autocomplete="off">'
-        f"{''.join(options)}</select></p>\n"
+        f"{options}</select></p>\n"
         f'<p><label for="{name}--marks">Mark words</label> <select id="{name}--marks" class="competency-marks" autocomplete="off">'
         f"{''.join(marks)}</select></p>\n"
         f'<details class="competency-help"><summary>What counts as a difference</summary>\n{pen.paragraph(pen.text(marks_in_words(table)))}'
         "</details>\n"
         f"<fieldset><legend>{kind.capitalize()}s</legend>\n{boxes}</fieldset>\n"
-        f'<p class="competency-count" role="status">{len(rows)} rows</p>\n</form>\n'
+        f"<noscript><p>Without JavaScript, filters and numbers speak of all {len(variants)} {counted}s, also of those not shown.</p></noscript>\n"
+        "</form>\n"
     )
 
 
-def _option(value: str, address: str, text: str, *, chosen: bool = False) -> str:
-    mark = " selected" if chosen else ""
+def _option(value: str, address: str, text: str, *, chosen: bool = False, words: str = "") -> str:
+    mark = (f' data-words="{escape(words)}"' if words else "") + (" selected" if chosen else "")
     return f'<option value="{value}" data-address="{escape(address)}"{mark}>{escape(text, quote=False)}</option>'
+
+
+def _count(value: str, address: str, words: str, rows: int, units: str = "", *, chosen: bool = False) -> str:
+    """An option with the number of its rows; a script counts again when columns are hidden."""
+    text = words.replace("{units}", units).replace("{rows}", str(rows))
+    return _option(value, address, text, chosen=chosen, words=words)
 
 
 def _header(pen: HtmlPen, table: Comparison, first: str) -> str:
@@ -191,13 +203,24 @@ def _table(pen: HtmlPen, table: Comparison, first: str, title: str, rows: tuple[
     return _region(title, f"{_header(pen, table, first)}<tbody>\n{body}</tbody>\n", "ideas")
 
 
-def _row(pen: HtmlPen, table: Comparison, row: Row) -> str:
-    kinds = ["competency-row", f"is-{row.spread}", *(["differs"] if row.differs else [])]
-    kinds += ["is-same"] if row.spread == "all" and row.same_words else []
-    if row.spread == "only":
-        kinds.append(f"only-{row.having[0]}")
+def _kinds(row: Row, variants: int) -> Iterator[str]:
+    """What a row is, as classes."""
+    yield from ("competency-row", f"is-{row.spread}")
+    yield from (f"has-{position if position < STYLED else 'more'}" for position, cells in enumerate(row.cells) if cells)
+    if row.differs:
+        yield "differs"
+    if row.spread == "all" and row.same_words:
+        yield "is-same"
+    if row.spread == "only" and variants > 1:
+        yield f"only-{row.having[0]}"
     if row.spread != "related":
-        kinds += [f"lacks-{position}" for position in row.lacking]
+        yield from (f"lacks-{position}" for position in row.lacking)
+
+
+def _row(pen: HtmlPen, table: Comparison, row: Row) -> str:
+    kinds = _kinds(row, sum(column.role == "variant" for column in table.columns))
+    facts = {"having": row.having, "wordings": row.wordings, "sayings": row.sayings}
+    data = "".join(f' data-{name}="{" ".join(map(str, values))}"' for name, values in facts.items())
     anchor = f' id="{escape(row.id)}"' if row.id and pen.links else ""
     title = pen.text(title_in_words(row))
     link = "".join(pen.permalink(row.id, f"the row: {row.title}")) if row.id else ""
@@ -205,17 +228,18 @@ def _row(pen: HtmlPen, table: Comparison, row: Row) -> str:
     state = f'\n<p class="competency-state">{pen.text(spread)}</p>' if spread else ""
     head = f"<p>{title}{link}</p>{state}"
     cells = "".join(_cell(pen, table, row, position) for position in range(len(table.columns)))
-    return f'<tr class="{" ".join(kinds)}"{anchor}><th scope="row">{head}</th>\n{cells}</tr>\n'
+    return f'<tr class="{" ".join(dict.fromkeys(kinds))}"{data}{anchor}><th scope="row">{head}</th>\n{cells}</tr>\n'
 
 
 def _cell(pen: HtmlPen, table: Comparison, row: Row, position: int) -> str:
     cells = row.cells[position]
     if not cells:
         return f'<td class="c-{position} competency-absent">{_label(table.columns, position)}<p>{absent_in_words(table, row)}</p></td>\n'
-    twin = next((other for other in range(position) if row.cells[other] and row.wordings[other] == row.wordings[position]), None)
+    before = [other for other in range(position) if row.cells[other] and row.wordings[other] == row.wordings[position]]
+    twin = next((other for other in before if table.columns[other].role == "variant"), None)
     inner = "".join(_clause(pen, cell) for cell in cells)
     if twin is not None and not (table.editions and len(table.columns) == 2):  # what heads the row says it of two editions
-        inner += f'<p class="competency-twin">same words as {pen.text(name_in_words(table.columns, twin))}</p>\n'
+        inner += f'<p class="competency-twin c-{twin}">same words as {pen.text(name_in_words(table.columns, twin))}</p>\n'
     return f'<td class="c-{position}{" competency-same" if twin is not None else ""}">{_label(table.columns, position)}{inner}</td>\n'
 
 
