@@ -300,6 +300,21 @@ def test_paper_gets_the_tables_without_the_filters(visit: Visit, tmp_path: Path)
     assert {sheet[:7] for sheet in sheets} == {b"0 0 841"}, "a sheet that turns halfway is cut off at the edge of the first"
 
 
+def test_paper_has_no_room_for_rows_that_are_not_shown_and_the_foot_of_the_page_at_its_end(visit: Visit) -> None:
+    """A browser breaks a flexible box over sheets, and lays what follows it over its last one."""
+    page = visit(PATH)
+    page.emulate_media(media="print")
+    boxes = page.evaluate(
+        """() => { const found = []; for (let box = document.querySelector(".competency-compare"); box; box = box.parentElement)
+        found.push(getComputedStyle(box).display); return found; }"""
+    )
+
+    assert {*boxes} == {"block"}
+    assert page.eval_on_selector_all("tr.competency-row[hidden]", "rows => rows.map((row) => row.offsetHeight)") == [0] * (
+        len(TABLE.rows) - len(COUNTED)
+    )
+
+
 def test_every_unit_is_on_the_paper(visit: Visit) -> None:
     """Also where a reader forces the sheet upright."""
     page = visit(PATH, width=720)
