@@ -109,6 +109,15 @@ def test_a_heading_without_rows_goes_too(visit: Visit) -> None:
     assert page.locator(".competency-aspects > section:visible h2").all_text_contents() == ["Knowledge#", "Professionalism#"]
 
 
+def test_a_table_without_rows_is_out_of_reach_and_takes_no_room(visit: Visit) -> None:
+    page = visit(f"{PATH}?rows=only-107137L6")
+    section = page.locator("#aspect--performance")
+    section.locator("a").first.evaluate("link => link.focus()")
+
+    assert section.bounding_box()["height"] == 0  # type: ignore[index]
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_columns_are_chosen_and_a_related_unit_waits_to_be_asked_for(visit: Visit) -> None:
     page = visit(PATH)
     heads = "#aspect--knowledge thead th:visible strong"
