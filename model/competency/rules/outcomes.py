@@ -100,25 +100,23 @@ def unsupported_outcome(entry: Entry[Unit], register: Register) -> Iterator[Find
     asked = [clause.text for clause in unit.clauses() if clause.kind != "outcome"]
     everything = "\n".join(asked).lower()
     for i, outcome in enumerate(unit.assessment_criteria.outcomes):
-        named = _named(outcome.text)
-        if any(word[:BEGINNING] in everything for word in named.values()) or not asked or not named or not is_latin(outcome.text):
+        if not asked or any(word[:BEGINNING] in everything for word in _named(outcome.text)) or not is_latin(outcome.text):
             continue  # nearly always
+        named = list(_named(outcome.text))
         known = abbreviations(text for _, text in texts(unit))
-        spelt = _named(spell_out(outcome.text, known))
-        if not any(synonym(term) in spelt for text in asked for term in terms(spell_out(text, known))):
+        spelt = {synonym(stem(word)) for word in _named(spell_out(outcome.text, known))}
+        if named and not any(synonym(term) in spelt for text in asked for term in terms(spell_out(text, known))):
             yield Finding(
                 pointer=("assessment_criteria", "outcomes", i, "text"),
-                message=f"no requirement speaks of what this outcome names: {', '.join(named.values())}",
+                message=f"no requirement speaks of what this outcome names: {', '.join(dict.fromkeys(named))}",
                 expected="a requirement that supports it",
                 hint="add the requirement, or take the outcome away",
             )
 
 
-def _named(outcome: str) -> dict[str, str]:
-    """What an outcome speaks of: its terms but for its first word, which is its verb, each with the word that has it."""
-    found: dict[str, str] = {}
+def _named(outcome: str) -> Iterator[str]:
+    """The words of what an outcome speaks of: all that say something but the first, which is its verb."""
     for token in outcome.split()[1:]:
         word = bare(token)
         if len(word) > 3 and word.isalpha() and word not in EMPTY and word not in SAYS_LITTLE:
-            found.setdefault(synonym(stem(word)), word)
-    return found
+            yield word

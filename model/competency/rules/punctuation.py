@@ -69,7 +69,11 @@ def unfinished(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     In a list, the parts of one sentence may end with a comma, a semicolon or “and”, where another part follows. INCOSE, “Guide
     for Writing Requirements”, 2019, has rules on sentence structure and correct grammar.
     """
-    for pointer, text, follows in _endings(value_of(entry)):
+    unit: Unit = value_of(entry)
+    said = (unit.title, unit.range, unit.remark or unit.title, *[clause.text for clause in unit.clauses()])
+    if not any(_is_open[text.rsplit(None, 1)[-1]] for text in said):
+        return
+    for pointer, text, follows in _endings(unit):
         last = text.rsplit(None, 1)[-1]
         if not _is_open[last] or follows == "items" or (follows == "sibling" and last.endswith((",", ";", "and", "or"))):
             continue

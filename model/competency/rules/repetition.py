@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import Final
@@ -66,12 +66,15 @@ def near_identical(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     ISO/IEC Directives, Part 2, sixth edition, 2011, asks for homogeneity (4.3).
     """
     unit: Unit = value_of(entry)
+    clauses = [clause for clause in unit.clauses() if clause.kind != "heading" and len(clause.text) >= AFFIX]
+    lowered = [clause.text.lower().rstrip(" .;,:") for clause in clauses]
+    often = {affix for affix, count in Counter([text[:AFFIX] for text in lowered]).items() if count > 1}
+    often |= {affix for affix, count in Counter([text[-AFFIX:] for text in lowered]).items() if count > 1}
     begun: dict[tuple[str, str], list[tuple[str, Clause]]] = defaultdict(list)
     ended: dict[tuple[str, str], list[tuple[str, Clause]]] = defaultdict(list)
-    for clause in unit.clauses():
-        if clause.kind == "heading" or len(clause.text) < AFFIX:
+    for clause, text in zip(clauses, lowered, strict=True):
+        if text[:AFFIX] not in often and text[-AFFIX:] not in often:
             continue
-        text = clause.text.lower().rstrip(" .;,:")
         begins, ends = begun[clause.kind, text[:AFFIX]], ended[clause.kind, text[-AFFIX:]]
         # what differs in one place begins and ends alike, or one is the beginning or the end of the other
         alike = [other for said, other in begins if said[-4:] == text[-4:] or said.startswith(text) or text.startswith(said)]
@@ -115,7 +118,7 @@ def examples_and_etc(entry: Entry[Unit], register: Register) -> Iterator[Finding
     if not has_any(entry, register, _IS_ETC):
         return
     for pointer, text in texts(value_of(entry)):
-        for found in EXAMPLES_AND_ETC.finditer(text):
+        for found in EXAMPLES_AND_ETC.finditer(text) if "etc" in text.lower() else ():
             yield Finding(
                 pointer=pointer,
                 message=f"“{found[1]}” and “{found[2]}” both leave the list open",
@@ -127,13 +130,15 @@ def examples_and_etc(entry: Entry[Unit], register: Register) -> Iterator[Finding
 
 def _repeated(unit: Unit) -> Iterator[tuple[Clause, Clause]]:
     """The clauses that have the words of an earlier one, with the first that has them."""
+    clauses = [clause for clause in unit.clauses() if clause.kind != "heading"]
+    said = [clause.text.casefold().rstrip(" .;,:") for clause in clauses]
+    if len(set(said)) == len(said):
+        return  # nearly always
     seen: dict[tuple[object, ...], Clause] = {}
-    for clause in unit.clauses():
-        if clause.kind == "heading":
-            continue
-        words = tuple(clause.text.casefold().rstrip(" .;,:").split())
+    for clause, text in zip(clauses, said, strict=True):
+        words = text.split()
         within = () if len(words) >= SHORT or clause.kind == "outcome" else clause.pointer[:-1]
-        first = seen.setdefault((clause.kind, words, within), clause)
+        first = seen.setdefault((clause.kind, text, within), clause)
         if first is not clause:
             yield first, clause
 
