@@ -6,6 +6,7 @@ Nothing is known here of ids, files or industries: only the two texts, the words
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,10 +16,10 @@ from competency.change.abbreviations import without_explained
 from competency.change.chunks import Chunk, align
 from competency.change.concepts import concepts, same_concepts
 from competency.change.findings import Finding, Judgement, became, together
-from competency.change.lexicon import CONDITIONS, MODALS, NEGATIONS, QUANTIFIERS, RELATIVE, SMALL
+from competency.change.lexicon import CONDITIONS, MODALS, NEGATIONS, QUANTIFIERS, RELATIVE, SIGNALS, SMALL, TURNING
 from competency.change.mildness import all_or_some, mild
 from competency.change.ordering import exchanged, only_order
-from competency.change.tokens import Token, tokens
+from competency.change.tokens import Token, content, tokens
 from competency.wording import collapse, quote
 
 LONGEST: Final = 10_000
@@ -56,9 +57,26 @@ def judge_parts(old: Sequence[str], new: Sequence[str], words: Words) -> Judgeme
     said = [{name: word for text in texts for name, word in concepts(words.tokens(text)).words.items()} for texts in (old, new)]
     lost, come = ([one[name] for name in one if name not in other] for one, other in (said, reversed(said)))
     if not lost and not come:
+        if word := _said_of_some(old, new, words):
+            return Judgement("major", f"{quote(word)} no longer holds for the same")
         return Judgement("minor", "the parts say together what the whole says")
     told = [became("", ", ".join(sorted(lost)), "")] if lost else []
     return Judgement("major", "; ".join([*told, became("", "", ", ".join(sorted(come)))] if come else told))
+
+
+def _said_of_some(old: Sequence[str], new: Sequence[str], words: Words) -> str:
+    """A word that binds the whole and not all the parts, where they share words of the whole; nothing where there is none.
+
+    To clean and dry chairs after use is more than to clean chairs, and to dry chairs after use.
+    """
+    whole, parts = (old, new) if len(old) == 1 else (new, old)
+    said, *told = ([token for token in content(words.tokens(text)) if token.region == "asked"] for text in (*whole, *parts))
+    shared = Counter(token.key for part in told for token in part) - Counter(token.key for token in said)
+    joined = max((place for place, token in enumerate(said) if token.key == "and"), default=len(said))
+    if not any(token.key in shared and token.key not in SMALL for token in said[joined:]):
+        return ""
+    binding = (token for token in said[joined:] if token.has(SIGNALS | TURNING) or token.key[:1].isdigit())
+    return next((one.text for one in binding if any(all(one.key != token.key for token in part) for part in told)), "")
 
 
 def _findings(old: Sequence[Token], new: Sequence[Token], words: Words) -> Iterator[Finding]:
@@ -78,9 +96,15 @@ def _findings(old: Sequence[Token], new: Sequence[Token], words: Words) -> Itera
         yield Finding("minor", "the same in other words")
     else:
         yield from (Finding("major", _reason(chunk)) for chunk in left)
+    counted = [_COUNTED.findall(" ".join(token.word for token in side)) for side in (old, new)]
+    if counted[0] != counted[1]:
+        yield Finding("major", became("the quantity", *map(", ".join, counted)))
     if _selects_otherwise(old, new):
         yield Finding("major", "a comma says whether all are meant, or only some")
 
+
+_COUNTED: Final = re.compile(r"\b(?:an? (?:few|little)|(?:a|the) number of)\b")
+"""Where an article says how much: few and a few, a number of faults and the number of faults."""
 
 _A: Final = {"example": "an example", "explanation": "an explanation"}
 

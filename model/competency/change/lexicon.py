@@ -157,15 +157,14 @@ SYNONYMS: Final = (
     ("company", "firm", "enterprise", "organisation", "corporation", "corporate"),
     ("error", "mistake"),
     ("fault", "defect"),
-    ("problem", "issue"),
     ("result", "outcome"),
     ("consider", "take into account", "take into consideration", "take account of"),
     ("assess", "evaluate", "appraise"),
-    ("reduce", "decrease", "lower", "lessen"),
+    ("reduce", "decrease", "lessen"),
     ("increase", "raise"),
     ("allow", "permit"),
     ("suitable", "appropriate"),
-    ("current", "existing", "present"),
+    ("current", "existing"),
     ("whole", "entire"),
     ("and", "as well as", "together with", "along with"),
     ("effect", "impact"),
@@ -175,7 +174,7 @@ SYNONYMS: Final = (
     ("colleague", "coworker", "co worker", "fellow worker"),
     ("collect", "gather"),
     ("find out", "discover"),
-    ("rapid", "fast", "quick"),
+    ("rapid", "quick"),
     ("look after", "take care of"),
     ("although", "though"),
     ("question", "query"),
@@ -216,12 +215,10 @@ SYNONYMS: Final = (
     ("because", "since"),
     ("dangerous", "hazardous"),
     ("wrong", "incorrect"),
-    ("correct", "right"),
     ("quickly", "swiftly", "rapidly"),
     ("often", "frequently"),
     ("usually", "normally"),
-    ("exact", "precise", "accurate"),
-    ("difficult", "hard"),
+    ("exact", "precise"),
     ("large", "big"),
     ("each other", "one another"),
     ("strengthen", "reinforce"),
@@ -244,11 +241,11 @@ MEETING: Final = _words("meet suit satisfy fulfil")
 
 HOMOPHONES: Final = (
     "brake break", "principal principle", "their there", "form from", "stationary stationery", "complement compliment",
-    "affect effect", "loose lose", "than then", "its it's", "council counsel", "weather whether", "to too", "hole whole",
+    "affect effect", "loose lose", "than then", "its it's", "weather whether", "to too", "hole whole",
     "role roll", "fair fare", "plain plane", "piece peace", "steel steal", "waist waste", "right write", "hear here",
     "passed past", "knew new", "board bored", "current currant", "chord cord", "coarse course", "dew due", "die dye",
     "flour flower", "heal heel", "key quay", "mail male", "meat meet", "pail pale", "pair pear", "pedal peddle", "poor pour",
-    "profit prophet", "rain reign rein", "raise raze", "root route", "sew sow", "stair stare", "storey story", "straight strait",
+    "profit prophet", "rain reign rein", "root route", "sew sow", "stair stare", "storey story", "straight strait",
     "tail tale", "vain vein vane", "wait weight", "ware wear where", "discreet discrete", "lead led", "site sight cite",
     "quiet quite", "trail trial", "angel angle", "desert dessert", "where were", "of off", "though through", "sever severe", "dairy diary", "casual causal", "untied united", "asses assess", "posses possess", "manger manager", "costumer customer",
 )  # fmt: skip
@@ -262,7 +259,8 @@ QUANTIFIERS: Final = _words(
 CONDITIONS: Final = _words(
     "if when where whenever wherever until provided subject under supervision supervised guidance independently independent alone unaided only_if"
 )
-SIGNALS: Final = MODALS | NEGATIONS | CONDITIONS | QUANTIFIERS
+FREQUENCIES: Final = _words("hourly daily nightly weekly fortnightly monthly quarterly yearly annually immediately")
+SIGNALS: Final = MODALS | NEGATIONS | CONDITIONS | QUANTIFIERS | FREQUENCIES
 """Words that widen, narrow or bind: with one of these inside, brackets explain nothing."""
 
 BINDING: Final = (MODALS - _words("may can could will would might")) | _words(
@@ -308,6 +306,18 @@ RELATIVE: Final = _words("which who whom whose")
 
 FORGOTTEN: Final = _words("with from by about into against upon between among")
 """Prepositions that a verb may want: where one is missing and no other reading is left, it was forgotten."""
+
+OPPOSITE_STARTS: Final = (
+    ("hyper", "hypo"),
+    ("inter", "intra"),
+    ("im", "e"),
+    ("in", "ex"),
+    ("over", "under"),
+    ("macro", "micro"),
+    ("ante", "anti"),
+    ("pre", "post"),
+)
+"""Beginnings that make opposites of one word: none is a slip for the other."""
 
 PARTICLES: Final = _words("out up off on away down into")
 """Words that may stand apart from their verb: carry it out, take the cost into account."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from competency.change.chunks import BEFORE_VERBS, Chunk, Side
@@ -19,10 +20,12 @@ from competency.change.lexicon import (
 )
 from competency.change.typos import is_typo
 from competency.change.wordforms import family
-from competency.english import follows
+from competency.english import follows, frequency
 
 USUAL: Final = 10_000_000
 """Two words counted so often right after each other belong together."""
+SHORT: Final = 4
+"""No word so short is made the opposite of by "in": in side, in to."""
 _NOUN_ENDINGS: Final = ("ion", "ions", "ment", "ments", "ance", "ence", "ing")
 
 
@@ -39,7 +42,7 @@ def _reasons(chunk: Chunk, known: Mapping[str, int]) -> Iterator[Finding]:
     if [token.key for token in old.counting] == [token.key for token in new.counting]:
         return  # another form of a word, which may mean another thing
     told = f"{old.text} / {new.text}" if old.text and new.text else old.text or new.text
-    if "".join(old.words) == "".join(new.words) != "":
+    if "".join(old.words) == "".join(new.words) != "" and not _joins_in(old) and not _joins_in(new):
         yield Finding("editorial", "only the division of words", told)
     if _is_misspelt(chunk, known):
         yield Finding("editorial", "only a typing error", told)
@@ -69,6 +72,12 @@ def all_or_some(chunk: Chunk) -> bool:
 
 def _introduces(key: str, meaning: str) -> bool:
     return key == EXPLANATION or meaning == f"={EXAMPLE}"
+
+
+def _joins_in(side: Side) -> bool:
+    """Whether an "in" stands apart that makes the opposite of the next word where it is joined: in accurate, inaccurate."""
+    words = [token.word for token in side.tokens if token.key]
+    return any(one == "in" and len(other) > SHORT and frequency(f"in{other}") for one, other in pairwise(words))
 
 
 def _is_misspelt(chunk: Chunk, known: Mapping[str, int]) -> bool:

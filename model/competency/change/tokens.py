@@ -16,19 +16,24 @@ from competency.change.lexicon import (
     MEETING,
     NEEDS,
     PARTICLES,
+    QUANTIFIERS,
     SAME,
     SIGNALS,
     SYNONYMS,
+    TURNING,
 )
 from competency.change.wordforms import word_key
 
 Region = Literal["asked", "example", "explanation"]
 
 _TOKEN: Final = re.compile(
-    r"(?i:\b(?:e\.\s?g\.?|i\.\s?e\.?|(?:etc|approx|dept)\.))|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*'?|\S"
+    r"(?i:\b(?:e\.\s?g\.?|i\.\s?e\.?|(?:etc|approx|dept)\.))|(?P<below>(?<!\S)(?<!\d\s)[-−–](?=\d))|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*'?|\S"
 )
 _ASKING_SIGNS: Final = frozenset("%&<>≤≥±+=$£€°")
 """Signs that ask for something, as words do."""
+_BELOW_ZERO: Final = "below zero"
+_PREFIXED: Final = re.compile(r"[mM](?:W|Wh|V|A|Hz|Pa|J|N|g|l|L|m|s|S|T)|[kKMGT]?[bB](?:ps|it)?")
+"""Units in which a capital is another amount: milliwatts and megawatts, bits and bytes."""
 _SENTENCE_END: Final = frozenset(".;:!?")
 _TIDY: Final = (
     (re.compile("[’‘]"), "'"),
@@ -91,8 +96,14 @@ def _plain(text: str, spelt_out: Mapping[str, str]) -> Iterator[Token]:
     """The words and signs one by one, abbreviations spelt out."""
     for pattern, other in _TIDY:
         text = pattern.sub(other, text)
+    before = ""
     for found in _TOKEN.finditer(text):
-        word = found[0]
+        word, counted = found[0], before[:1].isdigit()
+        before = word
+        if found["below"] or (counted and _PREFIXED.fullmatch(word)):
+            same = _BELOW_ZERO if found["below"] else word
+            yield Token(word, same, same, same)
+            continue
         for part in spelt_out.get(word, word).split() if word in spelt_out else [word]:
             lower = part.lower().replace("'s", "s").replace("'", "") if len(part) > 1 else part
             lower = "".join(letter for letter in lower.lower() if letter.isalnum()) if part[0].isalpha() else lower
@@ -226,10 +237,13 @@ def _regions(found: Sequence[Token]) -> list[Token]:
     return [replace(token, region=region) for token, region in zip(found, regions, strict=True)]
 
 
+_ENDS_EXAMPLES: Final = CLAUSE_STARTS | (SIGNALS - QUANTIFIERS) | TURNING | {"to", "away", "near", "during"}
+
+
 def _ends_examples(found: Sequence[Token], place: int) -> bool:
     """Whether something else is said from there on: a sentence, a condition, or a further task ("and sharpen them")."""
     token = found[place]
-    if token.text in _SENTENCE_END or token.has(CLAUSE_STARTS):
+    if token.text in _SENTENCE_END or token.has(_ENDS_EXAMPLES):
         return True
     verb, thing = (found[place + step].word if place + step < len(found) else "" for step in (1, 2))
     return token.key == "and" and thing in _OBJECTS and verb not in ARTICLES and not verb.endswith("ing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from competency.change.lexicon import HOMOPHONES
+from competency.change.lexicon import HOMOPHONES, OPPOSITE_STARTS
 from competency.change.wordforms import word_key
 from competency.english import follows, frequency
 
@@ -62,7 +62,11 @@ def _fits(word: str, around: tuple[str, str]) -> bool:
 
 
 def _is_formed_from(first: str, second: str) -> bool:
-    """Whether a prefix makes one of the other: legal and illegal are no slip."""
+    """Whether a prefix makes one of the other, or an opposite of it: legal and illegal, hypertension and hypotension are no slips."""
+    for starts in OPPOSITE_STARTS:
+        for one, other in (starts, starts[::-1]):
+            if first.startswith(one) and second == other + first.removeprefix(one):
+                return True
     shorter, longer = sorted((first, second), key=len)
     return longer != shorter and longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from competency.change.gravity import Words, judge
+from competency.change.gravity import Words, judge, judge_parts
 from competency.unit import ChangeClass
 
 EDITORIAL = """
@@ -27,6 +27,9 @@ Select a suitable tool | Select suitable tools
 Fit the door in to the frame | Fit the door into the frame
 Describe how the alarm works | Describe how the alarm work
 Keep a dairy of the work done | Keep a diary of the work done
+Let the dough rest for 5-10 minutes | Let the dough rest for 5–10 minutes
+Store vaccines at -5 °C | Store vaccines at −5 °C
+Weigh 5 KG of flour | Weigh 5 kg of flour
 Cook the rice until done, and drain it | Cook the rice until done and drain it
 Check that the door is shut | Check the door is shut
 Comply the law on waste | Comply with the law on waste
@@ -100,6 +103,21 @@ Keep doors closed except during loading | Keep doors closed during loading
 Prices need not be shown | Prices need to be shown
 Treat the patient with the drug that the doctor prescribes | Prescribe the drug with which the doctor treats the patient
 Identify internal customers and train external staff on quality | Identify external customers and train internal staff on quality
+Store vaccines at -5 °C | Store vaccines at 5 °C
+Measure outputs of 3 mW | Measure outputs of 3 MW
+Dilute bleach 1:10 | Dilute bleach 10:1
+Check the tyres (monthly) | Check the tyres (weekly)
+Allow few changes | Allow a few changes
+Record a number of faults | Record the number of faults
+Recognise signs of hypertension | Recognise signs of hypotension
+Report in accurate figures | Report inaccurate figures
+Raise buildings after a fire | Raze buildings after a fire
+Hold the saw in the right hand | Hold the saw in the correct hand
+Clean hard surfaces | Clean difficult surfaces
+Use tools such as ladders and report faults to the manager | Use tools such as ladders and report faults to the owner
+Use cleaners, e.g. soap, to clean floors weekly | Use cleaners, e.g. soap, to clean floors daily
+Store chemicals such as bleach away from food | Store chemicals such as bleach near food
+Advise on products such as loans before signing | Advise on products such as loans after signing
 Prepare the quotation for the customer and submit the invoice to the manager | Submit the quotation to the manager and prepare the invoice for the customer
 """
 PAIRS: list[tuple[ChangeClass, str, str]] = [
@@ -164,3 +182,17 @@ def test_many_places_are_counted_and_three_of_them_named() -> None:
     colours = judge("red blue green white black", "RED BLUE GREEN WHITE BLACK", Words())
 
     assert colours.reason == "only capitals: red / RED, blue / BLUE, green / GREEN and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "expected"),
+    [
+        ("Clean and dry chairs after each use", ["Clean chairs", "Dry chairs after each use"], "major"),
+        ("Clean and dry chairs after each use", ["Clean chairs after each use", "Dry chairs after each use"], "minor"),
+        ("Sweep and mop the floor twice a day", ["Sweep the floor twice a day", "Mop the floor"], "major"),
+        ("Sweep the floor twice a day and mop the floor", ["Sweep the floor twice a day", "Mop the floor"], "minor"),
+    ],
+)
+def test_what_binds_the_whole_binds_each_of_its_parts(whole: str, parts: list[str], expected: ChangeClass) -> None:
+    assert judge_parts([whole], parts, Words()).change_class == expected
+    assert judge_parts(parts, [whole], Words()).change_class == expected
