@@ -9,15 +9,16 @@ import sys
 import time
 from pathlib import Path
 
-from competency import Register, check
+from competency import Register, Severity, check
 
 
 def read(how: str, units: Path) -> int:
     """Load the register, and with ``check`` hold it against every rule; return how many units there are."""
     register = Register.load(units)
     problems = check(register) if how == "check" else register.problems
-    if problems:
-        sys.exit(problems[0].text())
+    wrong = next((problem for problem in problems if problem.severity is Severity.ERROR), None)
+    if wrong:
+        sys.exit(wrong.text())
     return len(register.units)
 
 
