@@ -80,11 +80,11 @@ class Ordered(_Marks):
 
     def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
         """Each word has its place, whatever its case and spelling."""
-        own = [spelling(word[0]) for word in words(text)]
+        own = [spelling(word[0].lower()) for word in words(text)]
         found: list[set[int]] = [set() for _ in own]
         for other, beside in enumerate(self.texts):
             if beside and other != position:
-                matcher = SequenceMatcher(None, [spelling(word[0]) for word in words(beside)], own, autojunk=False)
+                matcher = SequenceMatcher(None, [spelling(word[0].lower()) for word in words(beside)], own, autojunk=False)
                 for kind, _, _, start, end in matcher.get_opcodes():
                     if kind in ("replace", "insert"):
                         for place in range(start, end):

@@ -69,8 +69,7 @@ SYNONYMS: Final = (
 
 @cache
 def spelling(word: str) -> str:
-    """A word in lower case and in one of its spellings; a form that is no word where a rule makes one."""
-    word = word.lower()
+    """One of the spellings of a word, in the case it has; a form that is no word where a rule makes one."""
     for pattern, other in _SPELLINGS:
         word = pattern.sub(other, word)
     return word
@@ -98,7 +97,7 @@ def words(text: str) -> list[re.Match[str]]:
 
 def wording(text: str) -> str:
     """The words of a text without what is no difference between two: case, punctuation, British and American spelling."""
-    return " ".join(spelling(word[0]) for word in words(text))
+    return " ".join(spelling(word[0].lower()) for word in words(text))
 
 
 def terms(text: str, empty: frozenset[str] = EMPTY) -> list[str]:
