@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 _WORDS: Final = "frequency_dictionary_en_82_765.txt"
@@ -43,4 +44,7 @@ def _pairs() -> Mapping[str, int]:
 
 
 def _text(name: str) -> str:
-    return (files("symspellpy") / name).read_text(encoding="utf-8-sig")
+    found = find_spec("symspellpy")  # not imported: only its lists are needed, and it brings much along
+    assert found is not None  # noqa: S101 (it is installed with this package)
+    assert found.origin is not None  # noqa: S101
+    return (Path(found.origin).parent / name).read_text(encoding="utf-8-sig")

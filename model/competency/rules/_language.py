@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import islice
 from operator import eq
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from competency.diagnostics import Severity
 from competency.register import Entry, Register
@@ -27,12 +27,21 @@ class Vocabulary:
     """The words of all units, by the paths of their files.
 
     ``tokens`` are the words as printed, each once; ``english`` the units in English; in those of ``doubled`` a word follows
-    itself somewhere.
+    itself somewhere. ``every`` is the words of all.
     """
 
     tokens: Mapping[str, tuple[str, ...]]
     english: frozenset[str]
     doubled: frozenset[str]
+    every: frozenset[str]
+    _kinds: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, kind: Words[Any], path: str) -> frozenset[str]:
+        """The words of a unit of which something is so; it is found once for each word of the register, for few have it."""
+        if id(kind) not in self._kinds:
+            self._kinds[id(kind)] = frozenset(token for token in self.every if kind[token])
+        here = self._kinds[id(kind)]
+        return here.intersection(self.tokens[path]) if here else here
 
 
 class Words(dict[str, T]):
@@ -79,12 +88,12 @@ def vocabulary(register: Register) -> Vocabulary:
                 english.add(entry.path)
             if any(map(eq, words, islice(words, 1, None))):
                 doubled.add(entry.path)
-    return Vocabulary(tokens, frozenset(english), frozenset(doubled))
+    return Vocabulary(tokens, frozenset(english), frozenset(doubled), frozenset(one))
 
 
 def has_any(entry: Entry[Unit], register: Register, kind: Words[bool]) -> bool:
     """Whether a unit has a word of some kind."""
-    return any(map(kind.__getitem__, vocabulary(register).tokens[entry.path]))
+    return bool(vocabulary(register).of(kind, entry.path))
 
 
 def language_rule(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from competency.register import Entry, Register
 from competency.rules._language import Words, has_any, language_rule, texts
 from competency.rules._rule import Finding, value_of
-from competency.unit import Statement, Unit
+from competency.unit import Unit
 from competency.yamlplaces import Pointer
 
 PAIRS: Final = dict(zip("([{“«「『《〈【〔（［｛", ")]}”»」』》〉】〕）］｝", strict=True))
@@ -69,13 +69,9 @@ def unfinished(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     In a list, the parts of one sentence may end with a comma, a semicolon or “and”, where another part follows. INCOSE, “Guide
     for Writing Requirements”, 2019, has rules on sentence structure and correct grammar.
     """
-    unit: Unit = value_of(entry)
-    said = (unit.title, unit.range, unit.remark or unit.title, *[clause.text for clause in unit.clauses()])
-    if not any(_is_open[text.rsplit(None, 1)[-1]] for text in said):
-        return
-    for pointer, text, follows in _endings(unit):
+    for pointer, text, follows in _open(value_of(entry)):
         last = text.rsplit(None, 1)[-1]
-        if not _is_open[last] or follows == "items" or (follows == "sibling" and last.endswith((",", ";", "and", "or"))):
+        if follows == "items" or (follows == "sibling" and last.endswith((",", ";", "and", "or"))):
             continue
         words = text.split()
         ending = " ".join(words[-2:]) if last.rstrip(":") in ("as", "example") else last
@@ -149,26 +145,26 @@ def _alone(text: str) -> tuple[int, str] | None:
     return (straight[-1], '"') if len(straight) % 2 and text.count('"') % 2 else None
 
 
-def _endings(unit: Unit) -> Iterator[tuple[Pointer, str, str]]:
-    """Each text that must be whole: its place, its words, and whether items or a sibling follow it."""
-    yield ("title",), unit.title, ""
-    yield ("range",), unit.range, ""
-    for i, requirement in enumerate(unit.performance_requirements):
-        pointer: Pointer = ("performance_requirements", i)
-        yield (*pointer, "heading"), requirement.heading, "items"
-        yield from _statements(requirement.statements, (*pointer, "statements"))
-    last = len(unit.assessment_criteria.outcomes) - 1
-    for i, outcome in enumerate(unit.assessment_criteria.outcomes):
-        yield ("assessment_criteria", "outcomes", i, "text"), outcome.text, "sibling" if i < last else ""
-    if unit.remark:
-        yield ("remark",), unit.remark, ""
+def _open(unit: Unit) -> Iterator[tuple[Pointer, str, str]]:
+    """Each text after whose last word something must follow: its place, its words, and whether items or a sibling do follow it."""
+    for name, text in (("title", unit.title), ("range", unit.range), ("remark", unit.remark)):
+        if text and _is_open[text.rsplit(None, 1)[-1]]:
+            yield (name,), text, ""
+    for clause in unit.clauses():
+        if _is_open[clause.text.rsplit(None, 1)[-1]]:
+            if clause.kind == "heading":
+                yield (*clause.pointer, "heading"), clause.text, "items"
+            else:
+                yield (*clause.pointer, "text"), clause.text, _what_follows(unit, clause.pointer)
 
 
-def _statements(statements: tuple[Statement, ...], pointer: Pointer) -> Iterator[tuple[Pointer, str, str]]:
-    for i, statement in enumerate(statements):
-        follows = "items" if statement.items else "sibling" if i < len(statements) - 1 else ""
-        yield (*pointer, i, "text"), statement.text, follows
-        yield from _statements(statement.items, (*pointer, i, "items"))
+def _what_follows(unit: Unit, pointer: Pointer) -> str:
+    """Whether a statement or an outcome has items, or else another one after it in its list."""
+    within: Any = unit
+    for step in pointer[:-1]:
+        within = within[step] if isinstance(step, int) else getattr(within, step)
+    position = int(pointer[-1])
+    return "items" if getattr(within[position], "items", ()) else "sibling" if position < len(within) - 1 else ""
 
 
 def _is_stranded(text: str, last: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import Final
@@ -18,8 +18,6 @@ SHORT: Final = 5
 """Fewer words than this may stand again below another statement: "quality" is an item of many lists."""
 LONG: Final = 8
 """The least terms of two statements that differ by one word more and are still nearly the same."""
-AFFIX: Final = 12
-"""So many letters at the beginning, or at the end, show that two statements begin or end alike."""
 MAY_DOUBLE: Final = frozenset({"that", "had", "is", "so"})
 """Words that English may say twice in a row."""
 SMALL: Final = frozenset(
@@ -66,29 +64,32 @@ def near_identical(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     ISO/IEC Directives, Part 2, sixth edition, 2011, asks for homogeneity (4.3).
     """
     unit: Unit = value_of(entry)
-    clauses = [clause for clause in unit.clauses() if clause.kind != "heading" and len(clause.text) >= AFFIX]
+    clauses = [clause for clause in unit.clauses() if clause.kind != "heading"]
     lowered = [clause.text.lower().rstrip(" .;,:") for clause in clauses]
-    often = {affix for affix, count in Counter([text[:AFFIX] for text in lowered]).items() if count > 1}
-    often |= {affix for affix, count in Counter([text[-AFFIX:] for text in lowered]).items() if count > 1}
-    begun: dict[tuple[str, str], list[tuple[str, Clause]]] = defaultdict(list)
-    ended: dict[tuple[str, str], list[tuple[str, Clause]]] = defaultdict(list)
-    for clause, text in zip(clauses, lowered, strict=True):
-        if text[:AFFIX] not in often and text[-AFFIX:] not in often:
-            continue
-        begins, ends = begun[clause.kind, text[:AFFIX]], ended[clause.kind, text[-AFFIX:]]
-        # what differs in one place begins and ends alike, or one is the beginning or the end of the other
-        alike = [other for said, other in begins if said[-4:] == text[-4:] or said.startswith(text) or text.startswith(said)]
-        alike += [other for said, other in ends if said[:4] == text[:4] or said.endswith(text) or text.endswith(said)]
-        near = next((other for other in alike if _are_near(other.text, clause.text)), None)
-        if near and all(again is not clause for _, again in _repeated(unit)):
+    # what differs in one place begins alike, ends alike, or both: only what has such letters in common need be compared
+    beside: dict[int, list[int]] = defaultdict(list)
+    for keys in (
+        [text[:12] + text[-4:] for text in lowered],
+        [text[:4] + text[-12:] for text in lowered],
+        [text[:24] for text in lowered],
+    ):
+        if len(set(keys)) < len(keys):
+            alike: dict[str, list[int]] = defaultdict(list)
+            for position, one in enumerate(keys):
+                if alike[one]:
+                    beside[position] += alike[one]
+                alike[one].append(position)
+    for position, others in sorted(beside.items()):
+        clause = clauses[position]
+        near = (clauses[other] for other in sorted(set(others)) if clauses[other].kind == clause.kind)
+        first = next((other for other in near if _are_near(other.text, clause.text)), None)
+        if first and all(again is not clause for _, again in _repeated(unit)):
             yield Finding(
                 pointer=(*clause.pointer, "text"),
-                message=f"this says nearly what {near.number} '{near.id}' says",
+                message=f"this says nearly what {first.number} '{first.id}' says",
                 expected="statements that differ in what they ask for",
                 hint="make one of them, or say how they differ",
             )
-        begins.append((text, clause))
-        ends.append((text, clause))
 
 
 @language_rule("repeated-word", "a word printed twice makes a reader stop", noted_as=("repeated", "garbled"), damage=True)
