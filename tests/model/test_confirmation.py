@@ -193,6 +193,27 @@ def test_a_retirement_is_never_forgotten(units: Path) -> None:
     ]
 
 
+def test_ids_do_not_change_places(units: Path) -> None:
+    edit(units / FERRY, "id: greeting", "id: place")
+    edit(units / FERRY, "id: lifejackets", "id: greeting")
+    edit(units / FERRY, "id: place", "id: lifejackets")
+
+    assert printed(units) == [
+        f"ferry/S201L2.yaml:{line}:13: error[lost-id] the published id '{name}' names another clause now; expected an id that was never used"
+        for line, name in ((20, "lifejackets"), (22, "greeting"))
+    ]
+
+
+def test_an_id_that_was_retired_names_no_other_clause(units: Path) -> None:
+    with (units / FERRY).open("a", encoding="utf-8") as file:
+        file.write("retired: [{id: old, since: 1}]\n")
+    commit(units)
+    edit(units / FERRY, "retired: [{id: old, since: 1}]\n", "")
+    edit(units / FERRY, "      - id: lifejackets\n", "      - id: old\n        text: Ring the bell\n      - id: lifejackets\n")
+
+    assert "22:13: error[lost-id] the published id 'old' names another clause now" in "".join(printed(units))
+
+
 def test_an_id_of_an_older_edition_is_kept_too(units: Path) -> None:
     next_edition(units)
     edit(units / FERRY, "status: current", "status: draft")

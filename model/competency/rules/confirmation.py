@@ -143,7 +143,7 @@ def milder_class(against: Against, register: Register) -> Iterator[Finding]:
 
 @change_rule("lost-id", "a link to a clause that went must tell its reader what became of it")
 def lost_id(against: Against, register: Register) -> Iterator[Finding]:
-    """The ids of published clauses are there still, or stand under `retired`, and are never taken off it."""
+    """The ids of published clauses name them still, or stand under `retired`; they are never taken off it, and never name another."""
     for new, change in against.current:
         published = [*against.frozen(new.code), *([change.old] if change.old and change.old.status != "draft" else [])]
         if not published or change.was:
@@ -157,6 +157,11 @@ def lost_id(against: Against, register: Register) -> Iterator[Finding]:
             hint = f"add {{id: {lost}{known}, since: {new.edition}}}" if lost in ids else "put its entry back"
             message = f"the published id '{lost}' is gone" if lost in ids else f"the id '{lost}' is no longer said to be retired"
             yield _at(register, change, ("retired",), message, "each published id on a clause, or under retired", hint)
+        clauses = {clause.id: clause for clause in new.clauses()}
+        renamed = [name for item in change.changes if item.kind == "renamed" for piece in item.old if (name := piece.at) in ids]
+        for taken in [name for name in (*renamed, *retired) if name in clauses and name not in {item.id for item in new.retired}]:
+            message = f"the published id '{taken}' names another clause now"
+            yield _at(register, change, (*clauses[taken].pointer, "id"), message, "an id that was never used")
 
 
 def _edition_before(against: Against, register: Register, new: Unit, change: UnitChange) -> Unit | None:
