@@ -165,6 +165,17 @@ def test_a_unit_that_is_no_longer_in_force_says_so(tmp_path: Path, status: str, 
     assert banner(page) == f"Our note: {title} Unit S101L2 is {title}.{see}"
 
 
+def test_words_that_were_not_compared_with_the_source_are_not_called_published(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    assert "The words above are those of the published text." in build(site, "html").read(f"{LATEST}.html")
+
+    edit(site / "units" / BAKERY, "edition: 1\nstatus", "edition: 2\nstatus")
+    page = build(site, "html").read(f"{LATEST}.html")
+
+    assert "The words above are those of the published text." not in page
+    assert "speak of the text of edition 1: the words above are those of edition 2, and were not compared with it." in page
+
+
 # Side by side
 
 

@@ -118,6 +118,11 @@ class UnitLayout(Generic[T]):
         if source is None or not (source.errata or source.defects):
             return
         lead = "The words above are those of the published text. These notes are ours: corrections that are certain, and faults that stay as printed."
+        if source.edition != self.unit.edition:  # the words were not compared with the source, so nothing is said of them
+            lead = (
+                f"These notes are ours, and speak of the text of edition {source.edition}: the words above are those of edition"
+                f" {self.unit.edition}, and were not compared with it."
+            )
         found = [(item.at, erratum_text(item)) for item in source.errata]
         found += [(item.at, defect_text(item)) for item in source.defects]
         clauses = {clause.id: (position, clause.number) for position, clause in enumerate(self.unit.clauses())}
