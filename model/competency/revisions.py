@@ -25,6 +25,10 @@ class RevisionError(ValueError):
     """There is no such state of the standards; the message says why."""
 
 
+class NoStandardsError(RevisionError):
+    """The revision is there, but holds no standards."""
+
+
 class _Blob(NamedTuple):
     mode: str
     name: str
@@ -149,7 +153,7 @@ def _units_folder(files: Iterable[str], now: str, revision: str) -> str:
     if folders:
         listed = ", ".join(folder or "the top folder" for folder in folders)
         raise RevisionError(f"revision '{revision}' has several units folders, and none at {now or 'the top'}: {listed}")
-    raise RevisionError(f"revision '{revision}' has no units folder: there is no register.yaml in it")
+    raise NoStandardsError(f"revision '{revision}' has no units folder: there is no register.yaml in it")
 
 
 def _answers(said: bytes) -> Iterator[bytes]:

@@ -304,6 +304,42 @@ def test_an_edition_is_frozen_with_the_words_that_were_published(units: Path) ->
     ]
 
 
+def test_a_change_of_a_file_that_could_not_be_read_is_not_passed_over(units: Path) -> None:
+    edit(units / FERRY, "code: S201L2", "code: [S201L2")
+    commit(units)
+    edit(units / FERRY, "code: [S201L2", "code: S201L2")
+    edit(units / FERRY, "Show where the lifejackets are", "Show where the lifeboats are")
+
+    (line,) = printed(units)
+    assert line.startswith(
+        "ferry/S201L2.yaml:1:1: error[unconfirmed-change] nothing says what changed here: the earlier file cannot be read (line "
+    )
+    assert line.endswith("; expected an earlier state that can be read (name a revision from before that fault)")
+
+
+def test_a_status_that_changes_in_a_frozen_edition_is_named(units: Path) -> None:
+    next_edition(units)
+    commit(units)
+    edit(units / FROZEN, "status: superseded\nsuperseded_by: [S201L2@2]", "status: withdrawn")
+
+    assert [line.split("; ")[0] for line in printed(units)] == [
+        (
+            "ferry/editions/S201L2@1.yaml:7:9: error[frozen-edition] edition 1 of S201L2 is frozen, and was changed: "
+            "status: metadata"
+        )
+    ]
+
+
+def test_standards_that_came_with_this_branch_are_held_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "README").write_text("Sample.", encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path / "units")
+    units = write_standards(tmp_path)
+    result = CliRunner().invoke(main, ["check", str(units), "--against", "HEAD"])
+
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
 def test_a_frozen_edition_is_not_deleted(units: Path) -> None:
     next_edition(units)
     commit(units)

@@ -91,7 +91,7 @@ class _Comparison:
     def _reworded(self, one: Node, other: Node) -> Judgement:
         before, after = self._without_errata(one.clause.text, other.clause.text, one.clause.id, other.clause.id)
         if before == after:
-            return Judgement("editorial", "an erratum: the repair is certain")
+            return self._erratum(one, other)
         if one.below or other.below:
             judgement = self._list_kind(one, other, before, after)
             if judgement is not None:
@@ -101,6 +101,13 @@ class _Comparison:
         if judgement.change_class == "major" and one.force == other.force == "example":
             return Judgement("minor", f"an example: {judgement.reason}")
         return judgement
+
+    def _erratum(self, one: Node, other: Node) -> Judgement:
+        """What an erratum means that explains a change to the letter: its author's word is no proof that only a slip was mended."""
+        shown = judge(collapse(one.clause.text), collapse(other.clause.text), self.words)
+        if shown.change_class == "editorial":
+            return Judgement("editorial", f"an erratum: {shown.reason}")
+        return Judgement(shown.change_class, f"the author calls it an erratum; {shown.reason}")
 
     def _list_kind(self, one: Node, other: Node, before: str, after: str) -> Judgement | None:
         """What a change of the words means that introduce a list."""

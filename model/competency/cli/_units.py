@@ -12,7 +12,7 @@ import click
 from competency.diagnostics import Diagnostic
 from competency.kept import kept
 from competency.register import Register, find_root
-from competency.revisions import Revision, RevisionError, merge_base
+from competency.revisions import NoStandardsError, Revision, RevisionError, merge_base
 from competency.rules import check
 from competency.rules.confirmation import since
 from competency.state import State, state_named
@@ -83,6 +83,8 @@ def problems_of(register: Register, base: str | None = None) -> list[Diagnostic]
     root = register.root
     try:
         against = since(_left(root, base), root) if base is not None else None
+    except NoStandardsError:  # all that is here came with this branch
+        against = None
     except RevisionError as error:
         raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     with kept() as store:

@@ -75,7 +75,8 @@ def frozen_edition(against: Against, register: Register) -> Iterator[Finding]:
         if change.was_path:  # it was the current edition
             old, new = (unit.model_copy(update={"status": "superseded", "superseded_by": ()}) for unit in (old, new))
         if old != new:
-            first = next((item for item in change.changes if item.part not in ("file", "status", "superseded_by")), None)
+            quiet = ("file", "status", "superseded_by") if change.was_path else ()
+            first = next((item for item in change.changes if item.part not in quiet), None)
             what = f": {_told(first)}" if first else ""
             message = f"edition {new.edition} of {new.code} is frozen, and was changed{what}"
             yield _at(
@@ -118,6 +119,13 @@ def unconfirmed_change(against: Against, register: Register) -> Iterator[Finding
             message = f"the history does not say what edition {new.edition} changes"
             expected = "an entry with its class, and whether it is equivalent and affects assessment"
             yield _at(register, change, ("history",), message, expected)
+    for item in against.difference.unread:
+        if item.state == "base" and item.problems:
+            fault = item.problems[0]
+            message = f"nothing says what changed here: the earlier file cannot be read (line {fault.line}: {fault.message})"
+            hint = "name a revision from before that fault"
+            expected = "an earlier state that can be read"
+            yield Finding(pointer=(), message=message, expected=expected, hint=hint, place=(item.path, 1, 1))
 
 
 @change_rule("milder-class", "whoever finds a change milder than its words show owes the reader a reason")

@@ -212,7 +212,17 @@ def test_a_change_that_an_erratum_explains_is_editorial() -> None:
         ("reworded", "statement", "greeting", "editorial", False),
         ("added", "errata", "greeting each gust", "editorial", False),
     ]
-    assert changes[0].reason == "an erratum: the repair is certain"
+    assert changes[0].reason == "an erratum: only a typing error: gust / guest"
+
+
+def test_an_erratum_does_not_make_another_demand_a_slip() -> None:
+    claimed = "    - at: greeting\n      published: within a minute\n      corrected: within an hour\n      reason: a slip\n"
+    changes, _ = unit_changes(
+        unit(BAKERY), edited(("within a minute", "within an hour"), ("    - at: tasting\n", claimed + "    - at: tasting\n"))
+    )
+
+    assert [(change.kind, change.change_class) for change in changes] == [("reworded", "major"), ("added", "editorial")]
+    assert changes[0].reason.startswith("the author calls it an erratum; ")
 
 
 def test_the_words_that_differ_are_marked_in_order() -> None:
