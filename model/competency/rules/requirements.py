@@ -37,7 +37,7 @@ CIRCUMSTANCES: Final = frozenset(
 """Words with which a circumstance begins: "According to the overall goal, develop …"; it ends at its comma."""
 
 OPENING: Final = re.compile(rf"(?:based|following|given|using|{'|'.join(sorted(CIRCUMSTANCES))})\b[^,]*,\s+", re.IGNORECASE)
-BESIDE: Final = re.compile(r"(?:to|and|then|also|\w+ly)\s+", re.IGNORECASE)
+BESIDE: Final = re.compile(r"(?:to|and|then|also|do not|never|always|\w+ly)\s+", re.IGNORECASE)
 ASKED_FOR: Final = re.compile(r"(?:able|capable|competent) (?:to|of|in|at)\s+", re.IGNORECASE)
 
 DETERMINERS: Final = frozenset(
