@@ -121,11 +121,11 @@ def next_edition(register: Register, entry: Entry[Unit], change: Change) -> Open
 
 
 class Prospect(Folder):
-    """A units folder as it will be, once an edition is opened."""
+    """A units folder as it will be, once some texts are written."""
 
-    def __init__(self, root: Path, opened: Opened) -> None:
+    def __init__(self, root: Path, texts: Mapping[str, str]) -> None:
         super().__init__(root)
-        self._texts = opened.texts
+        self._texts = texts
 
     @cached_property
     def paths(self) -> Sequence[str]:

@@ -27,6 +27,7 @@ from competency.parts import Part
 from competency.rules import RULES
 from competency.rules.explanations import explanations
 from competency.shape import keys
+from competency.starter import starter_files
 from competency.terms import SYNONYMS
 from sphinx_competency import directives
 from sphinx_competency.domain import CompetencyDomain
@@ -320,6 +321,7 @@ def test_the_sample_of_the_publishing_guide_is_checked_and_built_without_a_warni
         file.write_text(content, encoding="utf-8")
 
     assert [name for _, name, _ in files] == ["units/register.yaml", "units/bakery/S101L2.yaml", "docs/conf.py", "docs/index.md"]
+    assert {name: content for _, name, content in files}.items() <= starter_files().items()  # the guide shows what `init` writes
     checked = CliRunner().invoke(main, ["check", str(tmp_path)])
     assert (checked.exit_code, checked.output) == (0, "no problems; 1 unit, 0 crosswalks read\n")
     assert checked.output in guide

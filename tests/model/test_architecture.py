@@ -29,11 +29,12 @@ GROUND = {
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),
-    *("yamledit", "succession", "addresses", "patches"),
+    *("yamledit", "succession", "addresses", "patches", "drafting"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
     "sample": 0,
+    "starter": 0,
     "register": 1,
     "state": 1,
     "report": 1,

@@ -11,6 +11,8 @@ from competency.cli.crosswalk import crosswalk
 from competency.cli.diff import diff_states
 from competency.cli.edition import edition
 from competency.cli.fmt import fmt
+from competency.cli.init import init
+from competency.cli.new import new
 from competency.cli.review import review
 from competency.cli.schema import schema
 from competency.cli.show import show
@@ -32,6 +34,8 @@ main.add_command(crosswalk)
 main.add_command(diff_states)
 main.add_command(edition)
 main.add_command(fmt)
+main.add_command(init)
+main.add_command(new)
 main.add_command(review)
 main.add_command(schema)
 main.add_command(show)

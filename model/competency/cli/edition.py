@@ -116,7 +116,7 @@ def _refuse_problems(register: Register, entry: Entry[Unit], prefix: str) -> Non
 
 def _refuse_new_problems(root: Path, opened: Opened) -> None:
     """What the author says may break a rule: a class and an equivalence that exclude each other, dates that go back."""
-    problems = errors_of_opened(opened, problems_of(Register.load_from(Prospect(root, opened))))
+    problems = errors_of_opened(opened, problems_of(Register.load_from(Prospect(root, opened.texts))))
     for problem in problems:
         click.echo(f"{problem.severity}[{problem.code}] {problem.sentence}")
     if problems:
