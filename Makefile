@@ -11,7 +11,7 @@ BASE   ?= origin/main
 TEST_JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help html dirhtml text latex epub gettext live test fuzz matrix check review lint format schema bench clean distclean
+.PHONY: help html dirhtml text latex epub gettext pdf live test fuzz matrix check review lint format schema bench clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z][a-z ]*:.*## / { printf "  make %-38s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ html: $(VENV)/site ## build the site into build/html
 
 dirhtml text latex epub gettext: $(VENV)/site ## build another form: dirhtml, text, latex, epub or gettext
 	$(SPHINX) -j $(JOBS) -d build/doctrees/$@ -b $@ docs build/$@
+
+pdf: $(VENV)/site ## make books: a PDF an industry and one of everything, in build/pdf
+	$(SPHINX) -d build/doctrees/pdf -b pdf docs build/pdf
 
 live: $(VENV)/dev ## serve the site on this machine and rebuild it at each change
 	$(BIN)/sphinx-autobuild --watch units --watch model --watch conf --ignore '*.pyc' -c conf -d build/doctrees/live docs build/live
