@@ -49,10 +49,12 @@ def load_standards(app: Sphinx) -> None:
     domain.standards, domain.builder = standards, app.builder
     app.project = app.env.project = StandardsProject(app.project, standards)
     gc.freeze()  # what was read stays until the end: the collector of cycles would walk it again and again, a tenth of a build
-    for problem in standards.problems:
+    errors = [problem for problem in standards.problems if problem.severity is Severity.ERROR]
+    for problem in errors:
         place = f"{visible(str(root / problem.path))}:{problem.line}:{problem.column}"
-        log = logger.warning if problem.severity is Severity.ERROR else logger.info
-        log("%s", problem.sentence, location=place, type="competency", subtype=problem.code)
+        logger.warning("%s", problem.sentence, location=place, type="competency", subtype=problem.code)
+    if milder := len(standards.problems) - len(errors):
+        logger.info("the standards have %s; `competency check` prints them", "a warning" if milder == 1 else f"{milder} warnings")
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
