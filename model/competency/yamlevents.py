@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -240,21 +241,7 @@ def build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     except _GivenUpError:
         return None, reader.problems
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = line_column(text, min(mark.index, len(text))) if mark else (1, 1)
-        what = " ".join(filter(None, (error.problem, error.context)))
-        hint = "indent with spaces, not tabs" if "\t" in text.split("\n")[line - 1] else ""
-        reader.problems.append(
-            Diagnostic(
-                path=path,
-                line=line,
-                column=column,
-                code="yaml-syntax",
-                message=f"this is not YAML: {what}",
-                expected="YAML",
-                hint=hint,
-            )
-        )
+        reader.problems.append(_not_yaml(error, text, path))
         return None, reader.problems
     except yaml.YAMLError as error:
         before = text.encode()[: getattr(error, "position", 0) or 0].decode(errors="ignore")  # libyaml counts bytes here
@@ -266,3 +253,38 @@ def build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
             )
         )
         return None, reader.problems
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
+    """What libyaml has to say, at the place where something can be done about it."""
+    unclosed = error.context == "while scanning a quoted scalar"  # libyaml notices it at the end of the file
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
+    line, column = line_column(text, min(mark.index, len(text))) if mark else (1, 1)
+    what, expected, hint = " ".join(filter(None, (error.problem, error.context))), "YAML", ""
+    if unclosed:
+        what, expected = "the quotation mark that opens here is never closed", "the same mark at the end of the text"
+    elif "\t" in text.split("\n")[line - 1]:
+        hint = "indent with spaces, not tabs"
+    elif (opened := _quoted_before(text, line)) is not None:
+        hint = f"the text that ends here opens with a quotation mark in line {opened}: is its closing mark missing?"
+    return Diagnostic(
+        path=path,
+        line=line,
+        column=column,
+        code="yaml-syntax",
+        message=f"this is not YAML: {what}",
+        expected=expected,
+        hint=hint,
+    )
+
+
+def _quoted_before(text: str, line: int) -> int | None:
+    """The line in which a text in quotation marks begins that ends in another line, and is the last thing that could be read there."""
+    next_event, last = events(text), None
+    with suppress(yaml.YAMLError):
+        while (event := next_event()) is not None:
+            last = event
+    if not isinstance(last, ScalarEvent) or last.style not in ("'", '"') or not last.start_mark or not last.end_mark:
+        return None
+    start, end = last.start_mark.line + 1, last.end_mark.line + 1
+    return start if start < end == line else None

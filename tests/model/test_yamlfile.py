@@ -119,6 +119,34 @@ def test_a_syntax_error_says_where_it_is() -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", ['"', "'"])
+@pytest.mark.parametrize("end", ["", "---\n"])
+def test_a_quotation_mark_that_is_never_closed_is_reported_where_it_opens(sign: str, end: str) -> None:
+    text = f"code: x\ntitle: {sign}Keep the gangway\nlevel: 6\n{end}"
+
+    assert problems(text) == [
+        (
+            "unit.yaml:2:8: error[yaml-syntax] this is not YAML: the quotation mark that opens here is never closed; "
+            "expected the same mark at the end of the text"
+        )
+    ]
+
+
+def test_a_quotation_mark_that_another_texts_mark_closes_is_named_in_the_hint() -> None:
+    assert problems('title: "Keep the gangway\nrange: "Ferries"\nlevel: 6\n') == [
+        (
+            "unit.yaml:2:9: error[yaml-syntax] this is not YAML: did not find expected key while parsing a block mapping; expected YAML "
+            "(the text that ends here opens with a quotation mark in line 1: is its closing mark missing?)"
+        )
+    ]
+
+
+def test_a_text_in_quotation_marks_that_ends_before_a_fault_is_not_blamed_for_it() -> None:
+    assert problems('title: "Keep\n  the gangway"\nlevel: 6: 7\n') == [
+        "unit.yaml:3:9: error[yaml-syntax] this is not YAML: mapping values are not allowed in this context; expected YAML"
+    ]
+
+
 @pytest.mark.parametrize(("text", "place"), [("a: [", "1:5"), ("a: [\n", "2:1")])
 def test_a_file_that_stops_in_the_middle_is_no_crash(text: str, place: str) -> None:
     assert problems(text) == [
