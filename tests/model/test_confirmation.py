@@ -223,6 +223,55 @@ def test_an_id_of_an_older_edition_is_kept_too(units: Path) -> None:
     assert "the published id 'lifejackets' is gone" in "".join(printed(units))
 
 
+def draft_of_a_second_edition(units: Path) -> None:
+    """Nothing keeps the edition before it."""
+    edit(units / FERRY, "edition: 1\n", "edition: 2\n")
+    edit(units / FERRY, "status: current", "status: draft")
+
+
+def test_an_id_that_only_a_draft_had_may_go(units: Path) -> None:
+    draft_of_a_second_edition(units)
+    commit(units)
+    edit(units / FERRY, "      - id: lifejackets\n        text: Show where the lifejackets are\n", "")
+
+    assert printed(units) == []
+
+
+def test_what_a_draft_retired_stays_retired_for_it_was_published_before(units: Path) -> None:
+    draft_of_a_second_edition(units)
+    with (units / FERRY).open("a", encoding="utf-8") as file:
+        file.write("retired: [{id: old, since: 2}]\n")
+    commit(units)
+    edit(units / FERRY, "retired: [{id: old, since: 2}]\n", "")
+
+    assert printed(units) == [
+        (
+            "ferry/S201L2.yaml:1:1: error[lost-id] the id 'old' is no longer said to be retired; "
+            "expected each published id on a clause, or under retired (put its entry back)"
+        )
+    ]
+
+
+@pytest.mark.parametrize("changed", [True, False], ids=["the draft changed too", "the draft is as it was"])
+def test_an_edition_that_is_kept_only_now_holds_the_draft_to_its_ids(units: Path, *, changed: bool) -> None:
+    published = (units / FERRY).read_text(encoding="utf-8")
+    draft_of_a_second_edition(units)
+    edit(units / FERRY, "      - id: lifejackets\n        text: Show where the lifejackets are\n", "")
+    commit(units)
+    (units / FROZEN).parent.mkdir()
+    (units / FROZEN).write_text(published, encoding="utf-8")
+    edit(units / FROZEN, "status: current", "status: superseded\nsuperseded_by: [S201L2@2]")
+    if changed:
+        edit(units / FERRY, "remark: For tests only.\n", "remark: For tests.\n")
+
+    assert printed(units) == [
+        (
+            "ferry/S201L2.yaml:1:1: error[lost-id] the published id 'lifejackets' is gone; "
+            "expected each published id on a clause, or under retired (add {id: lifejackets, since: 2})"
+        )
+    ]
+
+
 Step = Callable[[Path], None]
 
 

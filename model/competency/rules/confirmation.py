@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,11 +33,17 @@ class Against:
         """The units that are there still, frozen editions aside, and what changed in each."""
         return tuple((change.new, change) for change in self.difference.units if change.new and "@" not in change.ref)
 
-    def frozen(self, code: str) -> Iterator[Unit]:
-        """The editions of a unit that were frozen in the earlier state."""
+    def frozen(self, code: str, register: Register) -> Mapping[int, Unit]:
+        """The frozen editions of a unit: as they were kept in the earlier state, and those that are kept since."""
+        found = {
+            edition: entry.value
+            for (name, edition), entry in register.editions.items()
+            if name == code and entry.value and "/editions/" in entry.path
+        }
         for path in self.base.units:
             if f"/editions/{code}@" in f"/{path}" and (unit := self.base.unit(path).value):
-                yield unit
+                found[unit.edition] = unit
+        return found
 
 
 def since(base: State, root: Path) -> Against:
@@ -59,10 +65,10 @@ def published_stays(against: Against, register: Register) -> Iterator[Finding]:
         elif change.was:
             message = f"the code of a published unit was {change.was} and is {change.new.code}"
             hint = f"keep {change.was} as superseded by {change.new.code}"
-            yield _at(register, change, ("code",), message, f"the code {change.was}, or a unit of its own", hint)
+            yield _at(register, change.path, ("code",), message, f"the code {change.was}, or a unit of its own", hint)
         elif change.new.status == "draft" and change.new.edition == old.edition:
             message = f"edition {old.edition} was published, and is a draft again"
-            yield _at(register, change, ("status",), message, "current, superseded or withdrawn, or a new edition")
+            yield _at(register, change.path, ("status",), message, "current, superseded or withdrawn, or a new edition")
 
 
 @change_rule("frozen-edition", "a frozen edition is what people were certified by")
@@ -80,7 +86,7 @@ def frozen_edition(against: Against, register: Register) -> Iterator[Finding]:
             what = f": {_told(first)}" if first else ""
             message = f"edition {new.edition} of {new.code} is frozen, and was changed{what}"
             yield _at(
-                register, change, _pointer(new, first), message, "the edition as it was published", "change the current one"
+                register, change.path, _pointer(new, first), message, "the edition as it was published", "change the current one"
             )
 
 
@@ -94,12 +100,12 @@ def edition_step(against: Against, register: Register) -> Iterator[Finding]:
         step = old.edition + 1
         if new.edition != step and not (old.status == "draft" and new.edition == old.edition - 1):
             message = f"the edition was {old.edition} and is {new.edition}"
-            yield _at(register, change, ("edition",), message, f"{old.edition} or {step}")
+            yield _at(register, change.path, ("edition",), message, f"{old.edition} or {step}")
         elif new.edition == step and old.status != "draft" and (new.code, old.edition) not in register.editions:
             folder = change.path.rpartition("/")[0]
             expected = f"the file {folder}/editions/{new.code}@{old.edition}.yaml"
             hint = f"`competency edition {new.code}` freezes an edition and opens the next"
-            yield _at(register, change, ("edition",), f"edition {old.edition} was not kept", expected, hint)
+            yield _at(register, change.path, ("edition",), f"edition {old.edition} was not kept", expected, hint)
 
 
 @change_rule("unconfirmed-change", "a published unit may change in one edition only by what asks nobody to read it again")
@@ -114,11 +120,11 @@ def unconfirmed_change(against: Against, register: Register) -> Iterator[Finding
             message = f"edition {old.edition} is published, and this change is {change.change_class} ({_told(first)})"
             expected = "a new edition, or an entry in the history that calls it editorial, with a reason"
             hint = f"`competency edition {new.code}` freezes edition {old.edition} and opens the next"
-            yield _at(register, change, _pointer(new, first), message, expected, hint)
+            yield _at(register, change.path, _pointer(new, first), message, expected, hint)
         elif new.edition > old.edition and _entry_of(new) is None:
             message = f"the history does not say what edition {new.edition} changes"
             expected = "an entry with its class, and whether it is equivalent and affects assessment"
-            yield _at(register, change, ("history",), message, expected)
+            yield _at(register, change.path, ("history",), message, expected)
     for item in against.difference.unread:
         if item.state == "base" and item.problems:
             fault = item.problems[0]
@@ -142,34 +148,44 @@ def milder_class(against: Against, register: Register) -> Iterator[Finding]:
         where, expected = ("history", position), "what the words show, or a reason"
         if GRAVITY.index(entry.change_class) < GRAVITY.index(proposed) and first:
             message = f"edition {new.edition} is called {entry.change_class}, its changes show {proposed} ({_told(first)})"
-            yield _at(register, change, (*where, "class"), message, expected)
+            yield _at(register, change.path, (*where, "class"), message, expected)
         judged = next((item for item in changes if item.affects_assessment), None)
         if not entry.affects_assessment and judged:
             message = f"edition {new.edition} is said not to affect assessment, its changes show that it does ({_told(judged)})"
-            yield _at(register, change, (*where, "affects_assessment"), message, expected)
+            yield _at(register, change.path, (*where, "affects_assessment"), message, expected)
 
 
 @change_rule("lost-id", "a link to a clause that went must tell its reader what became of it")
 def lost_id(against: Against, register: Register) -> Iterator[Finding]:
-    """The ids of published clauses name them still, or stand under `retired`; they are never taken off it, and never name another."""
-    for new, change in against.current:
-        published = [*against.frozen(new.code), *([change.old] if change.old and change.old.status != "draft" else [])]
-        if not published or change.was:
+    """The ids of published clauses name them still, or stand under `retired`; they are never taken off it, and never name another.
+
+    Published are the unit as it was, unless it was a draft, and every frozen edition, whether it was kept before or came now. A
+    draft's own ids may go. What a draft had retired was published before it, so that stays even where no frozen edition is kept.
+    """
+    for code in dict.fromkeys(change.code for change in against.difference.units if change.new):
+        entry = register.current.get(code)
+        change = next((found for unit, found in against.current if unit.code == code), None)
+        if entry is None or entry.value is None or (change and change.was):
             continue
-        here = {clause.id for clause in new.clauses()} | {item.id for item in new.retired}
+        new, changes = entry.value, change.changes if change else ()
+        old = change.old if change else new  # only a frozen edition came, or changed
+        published = [*against.frozen(code, register).values(), *([old] if old and old.status != "draft" else [])]
         ids = dict.fromkeys(clause.id for unit in published for clause in unit.clauses())
-        retired = {item.id: unit.edition for unit in published for item in unit.retired}
-        for lost in [name for name in (*ids, *retired) if name not in here]:
-            became = [piece.at for item in change.changes for piece in item.new if _replaces(item, lost)]
+        retired = dict.fromkeys(item.id for unit in published for item in unit.retired)
+        if old and old.status == "draft":
+            retired |= dict.fromkeys(item.id for item in old.retired if 1 < item.since <= old.edition)
+        here = {clause.id for clause in new.clauses()} | {item.id for item in new.retired}
+        for lost in [name for name in dict.fromkeys((*ids, *retired)) if name not in here]:
+            became = [piece.at for item in changes for piece in item.new if _replaces(item, lost)]
             known = f", replaced_by: [{', '.join(became)}]" if became else ""
             hint = f"add {{id: {lost}{known}, since: {new.edition}}}" if lost in ids else "put its entry back"
             message = f"the published id '{lost}' is gone" if lost in ids else f"the id '{lost}' is no longer said to be retired"
-            yield _at(register, change, ("retired",), message, "each published id on a clause, or under retired", hint)
+            yield _at(register, entry.path, ("retired",), message, "each published id on a clause, or under retired", hint)
         clauses = {clause.id: clause for clause in new.clauses()}
-        renamed = [name for item in change.changes if item.kind == "renamed" for piece in item.old if (name := piece.at) in ids]
+        renamed = [name for item in changes if item.kind == "renamed" for piece in item.old if (name := piece.at) in ids]
         for taken in [name for name in (*renamed, *retired) if name in clauses and name not in {item.id for item in new.retired}]:
             message = f"the published id '{taken}' names another clause now"
-            yield _at(register, change, (*clauses[taken].pointer, "id"), message, "an id that was never used")
+            yield _at(register, entry.path, (*clauses[taken].pointer, "id"), message, "an id that was never used")
 
 
 def _edition_before(against: Against, register: Register, new: Unit, change: UnitChange) -> Unit | None:
@@ -222,7 +238,7 @@ def _pointer(unit: Unit, change: Change | None) -> Pointer:
     )
 
 
-def _at(register: Register, change: UnitChange, pointer: Pointer, message: str, expected: str, hint: str = "") -> Finding:
-    entry: Entry[Unit] = next(entry for entry in register.units if entry.path == change.path)
+def _at(register: Register, path: str, pointer: Pointer, message: str, expected: str, hint: str = "") -> Finding:
+    entry: Entry[Unit] = next(entry for entry in register.units if entry.path == path)
     line, column = entry.file.value(pointer)
-    return Finding(pointer=(), message=message, expected=expected, hint=hint, place=(change.path, line, column))
+    return Finding(pointer=(), message=message, expected=expected, hint=hint, place=(path, line, column))
