@@ -64,7 +64,7 @@ NEEDED: Final = "a file that cannot be taken for what it should be is left out o
 """Why a file must be readable; it is the same for each of the codes."""
 
 READING: Final[Mapping[str, str]] = MappingProxyType({
-    "unreadable-file": "The file can be opened, and is a file.",
+    "unreadable-file": "The file can be opened, and is a file. A symbolic link to it does not lead out of the units folder.",
     "file-too-large": "The file is not larger than 4 MB, and holds no more than 20,000 values.",
     "not-utf-8": "The file is text in UTF-8.",
     "invisible-character": "Every character can be seen: no byte order mark, no zero-width space, no carriage return.",

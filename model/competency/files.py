@@ -63,11 +63,11 @@ class Folder:
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """The YAML files with the name that git gives to a file of these bytes."""
-        return {path: _digest(self.root / path) for path in self.paths}
+        return {path: _digest(self.content(path)) for path in self.paths}
 
     def content(self, path: str) -> bytes | YamlFile:
         """The bytes of a YAML file of it."""
-        return yamlfile.content(self.root / path, path)
+        return yamlfile.content(self.root, path)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file of it."""
@@ -92,11 +92,7 @@ def is_yaml(name: str) -> bool:
     return name.endswith(ENDINGS) and not name.startswith(".")
 
 
-def _digest(file: Path) -> str:
-    try:
-        if file.stat().st_size > yamlfile.MAX_BYTES:
-            return ""
-        raw = file.read_bytes()
-    except OSError:
+def _digest(found: bytes | YamlFile) -> str:
+    if isinstance(found, YamlFile):
         return ""
-    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+    return hashlib.sha1(b"blob %d\0" % len(found) + found, usedforsecurity=False).hexdigest()

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
+from competency.links import leads_out
 from competency.yamlfile import MAX_BYTES
 
 LIST_MARKS: Final = "•●▪◦‣"
@@ -27,6 +28,8 @@ def read_source(root: Path, document: str) -> bytes | None:
         return None
     file = root / path
     try:
+        if leads_out(root, path.as_posix()):
+            return None
         return file.read_bytes() if file.is_file() and file.stat().st_size <= MAX_BYTES else None
     except (OSError, ValueError):  # a name with a NUL in it
         return None

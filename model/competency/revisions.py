@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from competency.files import is_yaml
+from competency.yamlfile import YamlFile, led_astray
 
 MOST: Final = 200
 """So many revisions of a file are looked at, the newest first."""
 
 SHORT: Final = 10
 """So many digits of a commit that nobody named are shown."""
+
+LINKS: Final = 40
+"""So many links are followed, as a disk does, before they are taken for a circle."""
 
 _LINK: Final = "120000"
 """What git calls the mode of a symbolic link."""
@@ -60,15 +66,16 @@ class Revision:
         blobs = self._blobs
         return {path: "" if blobs[path].mode == _LINK else blobs[path].name for path in self.paths}
 
-    def content(self, path: str) -> bytes:
-        """The bytes of a YAML file of it; none where a link leads nowhere."""
-        return self.read(path) or b""
+    def content(self, path: str) -> bytes | YamlFile:
+        """The bytes of a YAML file of it, none where a link leads nowhere; or what is to be said of a link that leads elsewhere."""
+        return led_astray(path) if self._leads_out(path) else self.read(path) or b""
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file of it."""
-        if path in self._blobs:
+        if path in self._blobs and not self._leads_out(path):
             self.fetch([path])
-        return self._contents.get(path)
+            return self._contents.get(path)
+        return None
 
     def fetch(self, paths: Iterable[str]) -> None:
         """Read these with one call of git."""
@@ -77,6 +84,19 @@ class Revision:
             names = [self._request(path) for path in wanted]
             said = _git(self.root, "cat-file", "--batch", "--follow-symlinks", given="".join(f"{name}\n" for name in names))
             self._contents.update(zip(wanted, _answers(said), strict=True))
+
+    def _leads_out(self, path: str) -> bool:
+        """Whether links lead from a file to one that does not lie below the units folder."""
+        for _ in range(LINKS):
+            folders = accumulate(path.split("/"), posixpath.join)
+            link = next((part for part in folders if part in self._blobs and self._blobs[part].mode == _LINK), None)
+            if link is None:
+                return False
+            target = _text(_git(self.root, "cat-file", "blob", self._blobs[link].name))
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(link), target, path[len(link) + 1 :]))
+            if path.startswith(("/", "../")):
+                return True
+        return False  # they go round in a circle, and git follows no such link
 
     def _request(self, path: str) -> str:
         blob = self._blobs[path]

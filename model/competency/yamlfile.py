@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from competency.characters import strange_characters
 from competency.diagnostics import Diagnostic, line_column
+from competency.links import leads_out
 from competency.yamlevents import build, require_libyaml
 from competency.yamlplaces import Place, Pointer, find_places
 
@@ -74,29 +75,37 @@ class YamlFile:
         return line_column(self.text, offset)
 
 
-def read(file: Path, path: str) -> YamlFile:
-    """Read a file; never raise for what is in it.
+def read(root: Path, path: str) -> YamlFile:
+    """Read a file below a folder; never raise for what is in it.
 
-    :param path: how the file is named in problems.
+    :param path: from the folder to the file, with forward slashes; so it is named in problems.
     """
-    found = content(file, path)
+    found = content(root, path)
     return found if isinstance(found, YamlFile) else parse(found, path)
 
 
-def content(file: Path, path: str) -> bytes | YamlFile:
+def content(root: Path, path: str) -> bytes | YamlFile:
     """Return the bytes of a file, or what is to be said of a file that cannot be read; never raise for what is there.
 
-    :param path: how the file is named in problems.
+    :param path: from the folder to the file, with forward slashes; so it is named in problems.
     """
+    file = root / path
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             return _refused(path, "unreadable-file", "this is a folder or a device", "a file")
+        if leads_out(root, path):
+            return led_astray(path)
         if status.st_size > MAX_BYTES:
             return _too_large(path)
         return file.read_bytes()
     except OSError as error:
         return _refused(path, "unreadable-file", f"the file cannot be read: {error.strerror}", "a readable file")
+
+
+def led_astray(path: str) -> YamlFile:
+    """What is to be said of a file that a link takes from elsewhere."""
+    return _refused(path, "unreadable-file", "a symbolic link leads out of the units folder", "a file that lies in it")
 
 
 def parse(raw: bytes, path: str) -> YamlFile:

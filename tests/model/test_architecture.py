@@ -29,7 +29,7 @@ GROUND = {
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),
-    *("yamledit", "succession", "addresses", "patches", "drafting"),
+    *("yamledit", "succession", "addresses", "patches", "drafting", "links"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),

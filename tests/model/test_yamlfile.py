@@ -160,7 +160,7 @@ def test_a_file_that_stops_in_the_middle_is_no_crash(text: str, place: str) -> N
 def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "unit.yaml").write_bytes(b"#" * 4_000_001)
 
-    assert [problem.text() for problem in read(tmp_path / "unit.yaml", "unit.yaml").problems] == [
+    assert [problem.text() for problem in read(tmp_path, "unit.yaml").problems] == [
         "unit.yaml:1:1: error[file-too-large] the file is larger than 4 MB; expected one unit, crosswalk or register"
     ]
 
@@ -168,13 +168,14 @@ def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
 def test_a_file_of_four_million_bytes_is_read(tmp_path: Path) -> None:
     (tmp_path / "unit.yaml").write_bytes(b"a: b\n".ljust(4_000_000, b"#"))
 
-    assert read(tmp_path / "unit.yaml", "unit.yaml").data == {"a": "b"}
+    assert read(tmp_path, "unit.yaml").data == {"a": "b"}
 
 
 def test_a_file_that_is_not_there_or_is_a_folder_is_a_problem_not_a_crash(tmp_path: Path) -> None:
-    assert [problem.text() for problem in read(tmp_path / "unit.yaml", "unit.yaml").problems] == [
+    assert [problem.text() for problem in read(tmp_path, "unit.yaml").problems] == [
         "unit.yaml:1:1: error[unreadable-file] the file cannot be read: No such file or directory; expected a readable file"
     ]
+    (tmp_path / "unit.yaml").mkdir()
     assert [problem.text() for problem in read(tmp_path, "unit.yaml").problems] == [
         "unit.yaml:1:1: error[unreadable-file] this is a folder or a device; expected a file"
     ]
@@ -183,7 +184,7 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_a_problem_not_a_crash(tmp_pa
 def test_a_device_behind_a_link_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "unit.yaml").symlink_to("/dev/zero")
 
-    assert [problem.code for problem in read(tmp_path / "unit.yaml", "unit.yaml").problems] == ["unreadable-file"]
+    assert [problem.code for problem in read(tmp_path, "unit.yaml").problems] == ["unreadable-file"]
 
 
 @pytest.mark.parametrize("text", ["[" * 10_000, "- " * 10_000, "{a: " * 10_000, "\n".join(" " * n + "a:" for n in range(1500))])

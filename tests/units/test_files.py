@@ -96,7 +96,7 @@ def test_a_file_ends_in_one_line_feed_and_no_line_ends_in_a_space(path: str) -> 
 
 @pytest.mark.parametrize(("path", "name"), SCHEMA_OF.items())
 def test_each_file_is_in_canonical_form(path: str, name: str) -> None:
-    file = read(UNITS / path, path)
+    file = read(UNITS, path)
     found, problems = canonical(file, FORMATS[name])
 
     assert problems == []

@@ -48,7 +48,7 @@ def fmt(paths: tuple[Path, ...], *, only_look: bool) -> None:
 def _format(root: Path, path: str, *, only_look: bool) -> str:
     """Put one file in canonical form, or only look; say what became of it."""
     name = visible(f"{shown(root)}{path}")
-    file = yamlfile.read(root / path, path)
+    file = yamlfile.read(root, path)
     found, problems = canonical(file, FORMATS[kind_of(path)])
     for problem in problems:
         click.echo(problem.text(shown(root)))
