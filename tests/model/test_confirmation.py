@@ -340,6 +340,14 @@ def test_a_frozen_edition_never_changes(units: Path) -> None:
     ]
 
 
+def test_a_comment_or_another_layout_of_a_frozen_edition_changes_nothing_that_it_says(units: Path) -> None:
+    next_edition(units)
+    commit(units)
+    edit(units / FROZEN, "code: S201L2\n", "# A sample.\ncode:   'S201L2'\n")
+
+    assert printed(units) == []
+
+
 def test_an_edition_is_frozen_with_the_words_that_were_published(units: Path) -> None:
     edit(units / FERRY, "Show where the lifejackets are", "Show where the lifeboats are")
     next_edition(units)

@@ -73,7 +73,10 @@ def published_stays(against: Against, register: Register) -> Iterator[Finding]:
 
 @change_rule("frozen-edition", "a frozen edition is what people were certified by")
 def frozen_edition(against: Against, register: Register) -> Iterator[Finding]:
-    """A frozen edition never changes; one that is frozen now says what it said, but for what superseded it."""
+    """What a frozen edition says never changes; one that is frozen now says what it said, but for what superseded it.
+
+    A comment, or another layout of the file, says nothing else.
+    """
     for change in against.published:
         if "@" not in change.ref or change.old is None or change.new is None:
             continue
