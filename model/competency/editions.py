@@ -7,19 +7,20 @@ anything is kept. Nothing is said of the new edition but what its author says.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from competency import replacing
 from competency.characters import strange_character
 from competency.diagnostics import Diagnostic, Severity
 from competency.files import Folder, yaml_files
 from competency.register import Entry, Register
-from competency.replacing import CannotReplaceError, replace
+from competency.replacing import CannotReplaceError
 from competency.shape import validate
 from competency.unit import Unit
 from competency.yamledit import Edits, Record
@@ -138,7 +139,7 @@ class Prospect(Folder):
 
 
 def write(root: Path, opened: Opened) -> None:
-    """Write both files below a units folder, or none: the frozen one first, each aside and then in its place.
+    """Write both files below a units folder, or none: the frozen one first, with the mode of the unit's own.
 
     :raises CannotReplaceError: a file cannot be written; nothing is left behind.
     """
@@ -146,19 +147,13 @@ def write(root: Path, opened: Opened) -> None:
     made = not frozen.parent.exists()
     try:
         frozen.parent.mkdir(exist_ok=True)
-    except OSError as error:
-        raise CannotReplaceError(frozen, error.strerror or str(error)) from error
-    aside = frozen.with_name(f".new-{frozen.name}")
-    try:
-        aside.write_bytes(opened.texts[opened.frozen_path].encode())
-        shutil.copymode(own, aside)
-        aside.replace(frozen)
-        replace(own, opened.texts[opened.path].encode())
+        replacing.write(frozen, opened.texts[opened.frozen_path].encode(), mode=own.stat().st_mode & 0o7777)
+        replacing.replace(own, opened.texts[opened.path].encode())
     except (OSError, CannotReplaceError) as error:
-        aside.unlink(missing_ok=True)
-        frozen.unlink(missing_ok=True)
-        if made:
-            frozen.parent.rmdir()
+        with suppress(OSError):
+            frozen.unlink(missing_ok=True)
+            if made:
+                frozen.parent.rmdir()
         if isinstance(error, CannotReplaceError):
             raise
         raise CannotReplaceError(frozen, error.strerror or str(error)) from error

@@ -35,6 +35,10 @@ class NoStandardsError(RevisionError):
     """The revision is there, but holds no standards."""
 
 
+class UnrelatedError(RevisionError):
+    """Two revisions are there, but have no commit in common."""
+
+
 class _Blob(NamedTuple):
     mode: str
     name: str
@@ -45,13 +49,14 @@ class Revision:
 
     :param root: a folder of the working tree, where the units folder is now.
     :param revision: what git takes for a commit: a branch, a tag, a hash, ``HEAD~2``.
+    :param parted: take the commit at which HEAD left the revision.
     :raises RevisionError: there is no git, no repository, no such revision, or no units folder in it.
     """
 
-    def __init__(self, root: Path, revision: str) -> None:
+    def __init__(self, root: Path, revision: str, *, parted: bool = False) -> None:
         self.root = root
         self.name = revision
-        self._commit = _commit(root, revision)
+        self._commit = merge_base(root, revision, "HEAD") if parted else _commit(root, revision)
         self._folder = _units_folder(self._everything, _text(_git(root, "rev-parse", "--show-prefix")).strip(), revision)
         self._contents: dict[str, bytes] = {}
 
@@ -144,7 +149,7 @@ def merge_base(root: Path, one: str, other: str) -> str:
     commits = (_commit(root, one), _commit(root, other))
     found = _call(root, "merge-base", *commits)
     if found is None or found.returncode:
-        raise RevisionError(
+        raise UnrelatedError(
             f"'{one}' and '{other}' have no commit in common here; a shallow clone may lack it (git fetch --unshallow)"
         )
     return _text(found.stdout).strip()

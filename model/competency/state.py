@@ -11,7 +11,7 @@ from competency.diagnostics import Diagnostic
 from competency.files import Files, Folder
 from competency.industry import RegisterFile
 from competency.register import REGISTER_FILE, Entry, Register, find_root, kind_of, read_entry
-from competency.revisions import Revision, RevisionError
+from competency.revisions import Revision, RevisionError, UnrelatedError
 from competency.unit import Unit
 
 
@@ -98,18 +98,21 @@ class State:
         return Register.load_from(self._files)
 
 
-def state_named(text: str, root: Path) -> State:
+def state_named(text: str, root: Path, *, parted: bool = False) -> State:
     """The state that a text names: a units folder, or a folder with one, where it is a path; else a revision.
 
     What could be both is a revision; ``./main`` is certainly a folder.
 
     :param root: the units folder of the working tree.
+    :param parted: take a revision where HEAD left it, for what came there since is no change of this branch.
     :raises RevisionError: there is no such state; the message says what was looked for.
     """
     folder = Path(text)
     try:
         if not text.startswith((".", "/", "~")):
-            return State(Revision(root, text))
+            return State(Revision(root, text, parted=parted))
+    except UnrelatedError:
+        raise
     except RevisionError:
         if not folder.is_dir():
             raise

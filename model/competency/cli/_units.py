@@ -12,10 +12,10 @@ import click
 from competency.diagnostics import Diagnostic
 from competency.kept import kept
 from competency.register import Register, find_root
-from competency.revisions import NoStandardsError, Revision, RevisionError, merge_base
+from competency.revisions import NoStandardsError, RevisionError
 from competency.rules import check
 from competency.rules.confirmation import since
-from competency.state import State, state_named
+from competency.state import state_named
 from competency.yamlevents import require_libyaml
 
 WHAT_TO_DO: Final = "name a branch, a tag, a commit or a folder; what lies elsewhere, git fetch brings here first"
@@ -75,26 +75,21 @@ def load(root: Path) -> Register:
         return Register.load(root, store)
 
 
-def problems_of(register: Register, base: str | None = None) -> list[Diagnostic]:
-    """Every problem of a register; also of what changed since an earlier state, where one is named.
+def checked_register(root: Path, base: str | None = None) -> tuple[Register, list[Diagnostic]]:
+    """A register and every problem of it; also of what changed since an earlier state, where one is named.
 
-    :raises CannotRunError: there is no such state.
+    :raises CannotRunError: libyaml is missing, or there is no such state.
     """
-    root = register.root
+    need_reader()
     try:
-        against = since(_left(root, base), root) if base is not None else None
+        against = since(state_named(base, root, parted=True), root) if base is not None else None
     except NoStandardsError:  # all that is here came with this branch
         against = None
     except RevisionError as error:
         raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     with kept() as store:
-        return check(register, store, against)
-
-
-def _left(root: Path, base: str) -> State:
-    """An earlier state: of a revision, where this branch left it, for what came there since is no change of this branch."""
-    state = state_named(base, root)
-    return State(Revision(root, merge_base(root, base, "HEAD"))) if isinstance(state.files, Revision) else state
+        register = Register.load(root, store)
+        return register, check(register, store, against)
 
 
 def shown(root: Path) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from competency.cli._units import CannotRunError, by_root, load, problems_of, shown
+from competency.cli._output import put_out
+from competency.cli._units import by_root, checked_register, shown
 from competency.renderings import DOCUMENTS, text
 from competency.report import Report, checked
 from competency.rules.explanations import UnknownCodeError, explanations, left_out
@@ -71,12 +72,12 @@ def check(
     workspace = os.environ.get("GITHUB_WORKSPACE", "")
     folders = []
     for root, places in by_root(paths).items():
-        register = load(root)
-        folders.append(checked(register, problems_of(register, against), places, unwanted, workspace))
+        register, problems = checked_register(root, against)
+        folders.append(checked(register, problems, places, unwanted, workspace))
     explained = explanations(examples=form == "sarif").items()
     asked = {code: explanation for code, explanation in explained if code not in unwanted}
     report = Report(folders=tuple(folders), explanations=asked, help_url=help_url)
-    _write(_rendered(report, form, plain=output is not None), output)
+    put_out(_rendered(report, form, plain=output is not None), output)
     if output is not None or form in ("text", "github"):
         click.echo(report.summary, err=True)
     raise SystemExit(1 if report.failed else 0)
@@ -87,14 +88,3 @@ def _rendered(report: Report, form: str, *, plain: bool) -> str:
         return DOCUMENTS[form](report)
     console = Console(force_terminal=False if plain else None)
     return "".join(text(folder, shown(folder.root), console) for folder in report.folders)
-
-
-def _write(content: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(content, nl=False, color=True)  # where there are colours, the console has asked for them
-        return
-    try:
-        with click.open_file(os.fspath(output), "w", encoding="utf-8", atomic=not output.exists() or output.is_file()) as file:
-            file.write(content)
-    except OSError as error:
-        raise CannotRunError(f"{output} cannot be written: {error.strerror}") from error

@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 
 from competency.change import Difference, difference
+from competency.cli._output import put_out
 from competency.cli._units import WHAT_TO_DO, CannotRunError, need_reader, root_for
 from competency.diffs import WRITERS
 from competency.diffs.text import print_text
@@ -24,7 +25,12 @@ from competency.wording import did_you_mean
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice([*WRITERS]), default="text", show_default=True)
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write; by default it is printed.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to a file, which is replaced as a whole, instead of the standard output.",
+)
 @click.option("--merge-base", "merged", is_flag=True, help="Compare with where HEAD left BASE, as a pull request does.")
 @click.option("--only", multiple=True, metavar="CODE", help="Only this unit; may be given more than once.")
 @click.option("--site", default="", metavar="URL", help="Where the site is, for links to its pages.")
@@ -63,12 +69,7 @@ def diff_states(
     if form == "text" and output is None and sys.stdout.isatty():
         print_text(Console(highlight=False, markup=False, emoji=False), found, far, site)
         return
-    # A file's name may have bytes that are no text; they get an escape, which in JSON is theirs again.
-    text = WRITERS[form](found, far, site).encode(errors="backslashreplace").decode()
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        _write(output, text)
+    put_out(WRITERS[form](found, far, site), output)
 
 
 def _parted(base: str, head: str | None, *, merged: bool) -> tuple[str, str | None, bool]:
@@ -99,14 +100,3 @@ def _only(found: Difference, before: State, after: State, codes: tuple[str, ...]
             raise click.UsageError(f"no unit is called '{code}' in {before.name} or {after.name}{f' ({hint})' if hint else ''}")
     wanted = tuple(unit for unit in found.units if {unit.ref, unit.code, unit.was} & {*codes})
     return replace(found, units=wanted, crosswalks=(), register=None)
-
-
-def _write(output: Path, text: str) -> None:
-    """Write a file.
-
-    :raises CannotRunError: it cannot be written.
-    """
-    try:
-        output.write_bytes(text.encode())
-    except OSError as error:
-        raise CannotRunError(f"cannot write {output}: {error.strerror}") from error

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from competency.cli._units import CannotRunError, load, problems_of, root_for, shown
+from competency.cli._units import CannotRunError, checked_register, root_for, shown
+from competency.diagnostics import Diagnostic
 from competency.editions import (
     CannotOpenError,
     Change,
@@ -23,6 +25,7 @@ from competency.editions import (
 from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.replacing import CannotReplaceError
+from competency.rules import check
 from competency.unit import Unit
 
 
@@ -57,9 +60,9 @@ def edition(
     Exit status: 0 both files are written, 2 none is.
     """
     root = root_for(units.absolute() if units else Path.cwd())
-    register = load(root)
+    register, problems = checked_register(root)
     entry = _unit(register, code)
-    _refuse_problems(register, entry, shown(root))
+    _refuse(errors_of(entry, problems), entry, shown(root))
     try:
         expect_current(register, entry)
     except CannotOpenError as error:
@@ -105,8 +108,7 @@ def _unit(register: Register, code: str) -> Entry[Unit]:
     return register.current.get(code) or next(entry for entry in register.units if entry.stem == code)
 
 
-def _refuse_problems(register: Register, entry: Entry[Unit], prefix: str) -> None:
-    problems = errors_of(entry, problems_of(register))
+def _refuse(problems: Sequence[Diagnostic], entry: Entry[Unit], prefix: str) -> None:
     for problem in problems:
         click.echo(problem.text(prefix))
     if problems:
@@ -116,7 +118,7 @@ def _refuse_problems(register: Register, entry: Entry[Unit], prefix: str) -> Non
 
 def _refuse_new_problems(root: Path, opened: Opened) -> None:
     """What the author says may break a rule: a class and an equivalence that exclude each other, dates that go back."""
-    problems = errors_of_opened(opened, problems_of(Register.load_from(Prospect(root, opened.texts))))
+    problems = errors_of_opened(opened, check(Register.load_from(Prospect(root, opened.texts))))
     for problem in problems:
         click.echo(f"{problem.severity}[{problem.code}] {problem.sentence}")
     if problems:

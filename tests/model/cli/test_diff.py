@@ -135,7 +135,7 @@ def test_a_file_that_cannot_be_read_is_shown_with_its_problems_in_every_format(u
         ),
         (("main...nosuch",), f"Error: git knows no revision 'nosuch' here; {WHAT_TO_DO}\n"),
         (("HEAD", "--only", "S201L3"), "no unit is called 'S201L3' in HEAD or working tree (did you mean 'S201L2'"),
-        (("HEAD", "--output", "no/such.html"), "Error: cannot write no/such.html: No such file or directory\n"),
+        (("HEAD", "--output", "no/such.html"), "Error: no/such.html cannot be written: No such file or directory\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
