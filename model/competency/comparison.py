@@ -6,7 +6,7 @@ only arranges and counts; :mod:`competency.marking` marks words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -14,10 +14,13 @@ from typing import Final, Literal
 from competency.crosswalk import Crosswalk, Relation
 from competency.marking import Ordered, Run, Unordered
 from competency.register import Register
-from competency.succession import Fact, Together, are_editions, facts, lineages
+from competency.succession import Fact, Followed, are_editions, facts, lineages
 from competency.terms import abbreviations_of, wording
 from competency.unit import Aspect, Clause, Unit, aspect_of
 from competency.wording import collapse
+
+Together = Callable[[Mapping[str, Unit]], Iterable[Mapping[str, float]]]
+"""Says which clauses of units are alike: rows of refs, each with its score."""
 
 Spread = Literal["all", "some", "only", "related", "unjudged"]
 """Whether all variants have an idea, some (or none just so), one, none but a related unit, or nobody judged who has it."""
@@ -256,16 +259,17 @@ def of_crosswalk(
     return compare(register, refs, ideas, related=related, aspects=aspects)
 
 
-def computed(register: Register, refs: Sequence[str], together: Together) -> Comparison:
-    """Units side by side in computed rows; what is in none has its own. Editions of one unit are paired by ids first.
+def computed(register: Register, refs: Sequence[str], together: Together, followed: Followed) -> Comparison:
+    """Units side by side in computed rows; what is in none has its own.
 
-    :param together: says which clauses are alike, as :func:`competency.alignment.together` does.
+    :param together: says which clauses of units are alike, as :func:`competency.alignment.together` does.
+    :param followed: says what clauses of an edition became in a later one, as :func:`competency.change.followed` does.
     """
     units = {text: unit for text in refs if (unit := register.unit_named(text)) is not None}
     if are_editions(units.values()):
         found = [
             Idea(item.id, item.id, item.aspect, tuple(Placed(at, note=note, score=score) for at, note, score in item.refs))
-            for item in lineages(units, together)
+            for item in lineages(units, followed)
         ]
         return compare(register, refs, found, computed=True)
     ideas = []

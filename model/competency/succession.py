@@ -1,8 +1,4 @@
-"""Editions of one unit: which clause of one became which of another, and what they say besides their clauses.
-
-An id never names anything else, so clauses with one id belong together, whatever their words; then those that took the
-place of a retired id; and what is left over on both sides by the likeness of its words, which is computed.
-"""
+"""Editions of one unit: which clause of one became which of another, and what they say besides their clauses."""
 
 from __future__ import annotations
 
@@ -12,8 +8,8 @@ from dataclasses import dataclass, field
 from competency.marking import Ordered, Run
 from competency.unit import Aspect, Unit, aspect_of
 
-Together = Callable[[Mapping[str, Unit]], Iterable[Mapping[str, float]]]
-"""Says which clauses of units are alike: rows of refs, each with its score."""
+Followed = Callable[[Unit, Unit], Mapping[str, Mapping[str, float | None]]]
+"""Says what clauses of an edition became in a later one: ids by ids, each with its score where words were compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +36,36 @@ def are_editions(units: Iterable[Unit]) -> bool:
     return len(found) > 1 and len({code for code, _ in found}) == 1
 
 
-def lineages(units: Mapping[str, Unit], together: Together) -> list[Lineage]:
-    """Each clause through the editions, in the order of the latest; what is no longer there stands where it stood."""
+def lineages(units: Mapping[str, Unit], followed: Followed) -> list[Lineage]:
+    """Each clause through the editions, in the order of the latest; what is no longer there stands where it stood.
+
+    :param followed: says what became of clauses, as :func:`competency.change.followed` does; it is asked from edition to edition.
+    """
     latest = sorted(units, key=lambda text: units[text].edition, reverse=True)
-    now = {clause.id for clause in units[latest[0]].clauses()}
-    became = {
-        item.id: tuple(name for name in item.replaced_by if name in now)
-        for text in reversed(latest)
-        for item in units[text].retired
-    }
-    alike = _alike(units, latest, became, together)
+    retired = {item.id for text in latest for item in units[text].retired}
     order: list[Lineage] = []
     known: dict[str, Lineage] = {}
-    for text in latest:
+    lines: dict[str, list[str]] = {}  # those of each clause of the edition that came after
+    for text, later in zip(latest, [None, *latest], strict=False):
+        became = followed(units[text], units[later]) if later else {}
+        continued = {line for found in lines.values() for line in found}
+        here: dict[str, list[str]] = {}
         place = 0
         for clause in units[text].clauses():
-            at = f"{text}#{clause.id}"
-            name, score = alike.get(at, (clause.id, None))
-            names = (clause.id,) if clause.id in now else became.get(clause.id) or (name,)
-            note = f"the id '{clause.id}' is retired" if names != (clause.id,) and score is None else ""
-            for one in names:
-                if one not in known:
-                    known[one] = Lineage(one, aspect_of(units[text], clause))
-                    order.insert(place, known[one])
-                known[one].refs.append((at, note, score))
-                place = order.index(known[one]) + 1
+            found = {line: score for name, score in became.get(clause.id, {}).items() for line in lines[name]}
+            if not found:  # new in the latest, or gone since; one that came back later has its line already
+                line = clause.id if clause.id not in continued else f"{clause.id}--{units[text].edition}"
+                found = {line: None}
+                if line not in known:
+                    known[line] = Lineage(line, aspect_of(units[text], clause))
+                    order.insert(place, known[line])
+            for line, score in found.items():
+                said = clause.id != line and score is None and clause.id in retired
+                known[line].refs.append((f"{text}#{clause.id}", f"the id '{clause.id}' is retired" if said else "", score))
+                place = order.index(known[line]) + 1
+            here[clause.id] = [*found]
+        lines = here
     return order
-
-
-def _alike(
-    units: Mapping[str, Unit], latest: Sequence[str], became: Mapping[str, Sequence[str]], together: Together
-) -> dict[str, tuple[str, float]]:
-    """For a clause whose id only one edition has: the id of a later one with much the same words, and the score."""
-    seen: dict[str, list[str]] = {}
-    for text in latest:
-        for clause in units[text].clauses():
-            seen.setdefault(clause.id, []).append(f"{text}#{clause.id}")
-    alone = {refs[0] for name, refs in seen.items() if len(refs) == 1 and not became.get(name)}
-    if len({at.partition("#")[0] for at in alone}) < 2:
-        return {}
-    found: dict[str, tuple[str, float]] = {}
-    for row in together(units):
-        left = sorted(alone & row.keys(), key=lambda at: latest.index(at.partition("#")[0]))
-        found.update((at, (left[0].partition("#")[2], row[at])) for at in left[1:])
-    return found
 
 
 def facts(units: Sequence[Unit], areas: Sequence[Sequence[str]]) -> tuple[Fact, ...]:

@@ -30,8 +30,9 @@ COMPUTED: Final = (
 """What stands above a comparison that no crosswalk gives."""
 
 EDITIONS: Final = (
-    "Computed, not reviewed: clauses with one id stand in one row; what is left over on both sides stands together where the words are"
-    " alike, with the computed likeness. It says nothing about equivalence or credit. That is for each industry's committee to decide."
+    "Computed, not reviewed: clauses with one id stand in one row, unless their words stand elsewhere now; what has another id stands"
+    " beside what `retired` names, or where the words are alike, with the computed likeness. It says nothing about equivalence or credit."
+    " That is for each industry's committee to decide."
 )
 """What stands above a comparison of editions of one unit."""
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from competency import Crosswalk
 from competency.alignment import together
+from competency.change import followed
 from competency.comparison import ASPECTS, Comparison, computed, of_crosswalk
 from competency.unit import Aspect
 from sphinx_competency.standards import Standards, remembered
@@ -64,7 +65,7 @@ def computed_comparison(standards: Standards, units: str) -> ComparisonView | No
     register, refs = standards.register, units.split()
     if any(register.unit_named(text) is None for text in refs):
         return None
-    return ComparisonView("computed", "", "", "", computed(register, refs, together), (), (), whole=True)
+    return ComparisonView("computed", "", "", "", computed(register, refs, together, followed), (), (), whole=True)
 
 
 def _rows_alone(table: Comparison) -> Comparison:

@@ -3,6 +3,7 @@
 All of it is computed and proposed: the author confirms it in ``history``, and the industry's committee decides.
 """
 
+from competency.change.following import followed
 from competency.change.states import difference
 from competency.change.types import Change, Difference, Edit, FileChange, Piece, Renumbered, UnitChange, Unread
 from competency.change.unit import unit_changes
@@ -17,5 +18,6 @@ __all__ = [
     "UnitChange",
     "Unread",
     "difference",
+    "followed",
     "unit_changes",
 ]

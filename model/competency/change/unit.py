@@ -12,7 +12,7 @@ from competency.change.facts import ORDER, fact_changes
 from competency.change.findings import Judgement
 from competency.change.gravity import Words, judge, judge_parts
 from competency.change.nodes import Node, introduces, nodes, without_introduction
-from competency.change.pairing import Pairing, pair
+from competency.change.pairing import Pairing, pair, replaced_in
 from competency.change.runs import runs
 from competency.change.sequences import longest_increasing
 from competency.change.types import Change, Kind, Piece, Renumbered
@@ -45,7 +45,7 @@ class _Comparison:
         self.units = (old, new)
         self.old, self.new = nodes(old), nodes(new)
         self.outcomes = next((j for j, node in enumerate(self.new) if node.clause.kind == "outcome"), len(self.new))
-        self.pairing: Pairing = pair(self.old, self.new)
+        self.pairing: Pairing = pair(self.old, self.new, replaced_in(new))
         texts = [[unit.title, unit.range, *(clause.text for clause in unit.clauses())] for unit in self.units]
         used = [Counter(found[0].lower() for text in side for found in words_of(text)) for side in texts]
         self.words = Words(explained([text for side in texts for text in side]), used[0] & used[1])

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from competency.alignment import together
+from competency.change import followed
 from competency.cli._comparison import WRITERS, Written
 from competency.cli._units import CannotRunError, load, root_for
 from competency.comparison import Comparison, computed, not_covered, of_crosswalk
@@ -70,9 +71,12 @@ def _compared(register: Register, refs: list[str], wanted: str | None) -> tuple[
         raise click.UsageError(f"crosswalk '{wanted}' does not cover {', '.join(missing[wanted])}")
     near = [f"'{name}' does not cover {', '.join(lost)}" for name, lost in missing.items() if len(lost) < len(refs)]
     why = f" (crosswalk {'; '.join(near)})" if near else ""
-    table = computed(register, refs, together)
+    table = computed(register, refs, together, followed)
     if table.editions:
-        return table, "Rows by the ids of clauses; where a score stands, by the likeness of the words. Computed, not reviewed."
+        return (
+            table,
+            "Rows by the ids and words of clauses, as competency diff follows them; a score is the likeness of the words. Computed, not reviewed.",
+        )
     return table, f"Rows computed from the words alone, not reviewed{why}."
 
 
