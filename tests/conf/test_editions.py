@@ -2,16 +2,20 @@
 
 import json
 import re
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from click.testing import CliRunner
 from editions import BAKERY, FERRY, STATED, open_edition, publish, write_editions
 from said import Said
 from sites import Built, build, small_site
 from standards import edit
+
+from competency.cli import main
 
 PAGE = "{unit}`S101L2@1` {statement}`S101L2@1#greeting` {unit}`S101L2@3` {statement}`S101L2#greeting`\n"
 BUILDERS = ("html", "dirhtml", "singlehtml", "text", "latex", "epub", "gettext")
@@ -194,6 +198,46 @@ def test_two_editions_stand_side_by_side_clause_by_clause(builds: dict[str, Buil
     assert 'href="../units/bakery/editions/S101L2%402.html#greeting"' in page
     assert re.search(r'<th scope="row"><p>Credit</p>\s*<p class="competency-state">differs</p></th>', page)
     assert "competency-comparison.js" in page
+
+
+def proposed(page: str) -> str:
+    """What is computed of a change, in words."""
+    section = page.partition('id="proposed--class"')[2].partition("</section>")[0]
+    return " ".join(unescape(re.sub("<[^>]*>", " ", section.partition(">")[2])).replace("#", "").split())
+
+
+def test_the_class_that_the_words_show_stands_above_as_computed_with_its_facts(builds: dict[str, Built]) -> None:
+    assert proposed(builds["html"].read(f"{COMPARED}.html")) == (
+        "What the words show Proposed, computed: major; equivalent to the edition before: no; affects assessment: yes. Computed from the"
+        " words alone, as competency diff computes it; nobody has reviewed it. What the maintainers state stands above; what follows for"
+        " a person's credit is for the industry's committee to decide. Credit changed: major. Why: the credit was 3 and is 4."
+        " Statement 3.1 added : major, affects assessment. Why: a statement was added. The files differ in what they say of themselves, too,"
+        " which asks nothing of anybody: edition, status, supersedes, superseded by, history."
+    )
+
+
+def test_the_page_proposes_what_the_command_proposes(folder: Path, builds: dict[str, Built], tmp_path: Path) -> None:
+    states = []
+    for edition in (2, 3):
+        units = tmp_path / str(edition) / "units"
+        shutil.copytree(folder / "units", units)
+        kept = units / "bakery/editions/S101L2@2.yaml"
+        if edition == 2:
+            shutil.copy(kept, units / BAKERY)
+        states.append(str(units))
+    done = CliRunner().invoke(main, ["diff", *states, "--only", "S101L2", "--format", "json"])
+    (unit,) = json.loads(done.stdout)["units"]
+    page = proposed(builds["html"].read(f"{COMPARED}.html"))
+
+    assert f"{unit['class']}; equivalent to the edition before: {'yes' if unit['equivalent'] else 'no'};" in page
+    assert [change["reason"] for change in unit["changes"] if change["class"] == "major"] == re.findall(r"Why: (.*?)\.", page)
+
+
+def test_a_fact_leads_to_its_row_and_a_book_has_the_facts_too(builds: dict[str, Built]) -> None:
+    page, text = builds["html"].read(f"{COMPARED}.html"), builds["text"].read(f"{COMPARED}.txt")
+
+    assert '<a href="#smile">Statement 3.1 added</a>' in page or 'href="#smile"' in page
+    assert "Proposed, computed: major" in " ".join(text.split())
 
 
 def test_the_words_that_another_edition_does_not_have_are_marked(builds: dict[str, Built]) -> None:

@@ -8,11 +8,15 @@ from typing import Final
 
 from sphinx_competency.layout.comparison import comparison_block
 from sphinx_competency.pens.pen import Pen, T
-from sphinx_competency.views.changes import ChangeRow, EditionsView
+from sphinx_competency.views.changes import ChangeRow, EditionsView, Proposal, ProposedFact
 
 ADVICE: Final = (
     "The class of a change, equivalence and the effect on assessment stand here as the maintainers of the unit state them. They are"
     " advisory: what follows for a person's credit is for the industry's committee to decide."
+)
+PROPOSED: Final = (
+    "Computed from the words alone, as competency diff computes it; nobody has reviewed it. What the maintainers state stands above; what"
+    " follows for a person's credit is for the industry's committee to decide."
 )
 FEED: Final = "changes.atom"
 
@@ -130,4 +134,32 @@ def editions_page(pen: Pen[T], view: EditionsView) -> T:
     else:
         stated.append(pen.paragraph(pen.text(f"The history of the unit does not say what edition {view.after} changed.")))
     title = [pen.words(view.title), pen.text(f": editions {view.before} and {view.after}")]
-    return pen.section(1, "editions--compared", title, [lead, *stated, *comparison_block(pen, view.comparison, 2)])
+    proposed = pen.section(2, "proposed--class", [pen.text("What the words show")], _proposed(pen, view.proposal))
+    return pen.section(1, "editions--compared", title, [lead, *stated, proposed, *comparison_block(pen, view.comparison, 2)])
+
+
+def _proposed(pen: Pen[T], proposal: Proposal) -> Iterator[T]:
+    """The class that is computed, and the facts behind it."""
+    said = (
+        f"{proposal.change_class}; equivalent to the edition before: {yes_or_no(proposal.equivalent)};"
+        f" affects assessment: {yes_or_no(proposal.affects_assessment)}."
+    )
+    yield pen.paragraph(pen.strong(pen.text(f"Proposed, computed: {said}")))
+    yield pen.paragraph(pen.text(PROPOSED), kind="advice")
+    if proposal.facts:
+        yield pen.items([pen.item(pen.paragraph(*_fact(pen, fact))) for fact in proposal.facts], "facts-behind")
+    else:
+        yield pen.paragraph(pen.text("No word, level or credit differs."))
+    if proposal.besides:
+        yield pen.paragraph(
+            pen.text(
+                f"The files differ in what they say of themselves, too, which asks nothing of anybody: {', '.join(proposal.besides)}."
+            ),
+            kind="stated",
+        )
+
+
+def _fact(pen: Pen[T], fact: ProposedFact) -> Iterator[T]:
+    name = pen.text(fact.what[:1].upper() + fact.what[1:])
+    yield pen.here(fact.at, name) if fact.at else name
+    yield pen.text(f": {fact.change_class}{', affects assessment' if fact.affects_assessment else ''}. Why: {fact.reason}.")

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final
 
-from competency import Entry, Unit
+from competency import Entry, Unit, unit_changes
+from competency.change.types import gravest
+from competency.diffs.sentences import what
+from competency.unit import ChangeClass
 from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views.comparison import ComparisonView, computed_comparison
+
+BOOKS: Final = frozenset(
+    {"edition", "status", "published", "supersedes", "superseded_by", "history", "retired", "allow"}
+    | {"document", "sha256", "errata", "defects"}
+)
+"""Parts of a file that say how it came about: they differ between any two editions, and ask nothing of anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class ChangeRow:
     """Which of the entries of this edition it is, from 0."""
     date: str
     """The day, or nothing where it is not known."""
-    change_class: Literal["editorial", "minor", "major"]
+    change_class: ChangeClass
     equivalent: bool
     affects_assessment: bool
     summary: str
@@ -35,6 +44,30 @@ class ChangeRow:
     """The edition that it is compared with, or 0."""
     comparison: str
     """The docname of that comparison, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFact:
+    """A change of what a unit says, with the class that is proposed for it and the reason."""
+
+    at: str
+    """The row that it is about, or nothing."""
+    what: str
+    change_class: ChangeClass
+    affects_assessment: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The class of a change as `competency diff` computes it; nobody reviewed it."""
+
+    change_class: ChangeClass
+    equivalent: bool
+    affects_assessment: bool
+    facts: tuple[ProposedFact, ...]
+    besides: tuple[str, ...]
+    """Keys by which the file keeps books, of which no more is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +81,7 @@ class EditionsView:
     after: int
     draft: bool
     changes: tuple[ChangeRow, ...]
+    proposal: Proposal
     comparison: ComparisonView
 
 
@@ -92,8 +126,9 @@ def several_editions(standards: Standards) -> bool:
 
 def editions(standards: Standards, before: str, after: str) -> EditionsView | None:
     """Two editions of a unit, by their refs; none where one cannot be read."""
-    view, unit = computed_comparison(standards, f"{before} {after}"), standards.register.unit_named(after)
-    if view is None or unit is None:
+    view = computed_comparison(standards, f"{before} {after}")
+    old, unit = standards.register.unit_named(before), standards.register.unit_named(after)
+    if view is None or old is None or unit is None:
         return None
     entry = standards.register.editions[unit.code, unit.edition]
     return EditionsView(
@@ -104,5 +139,28 @@ def editions(standards: Standards, before: str, after: str) -> EditionsView | No
         after=unit.edition,
         draft=unit.status == "draft",
         changes=tuple(row for row in history_of(standards, entry) if row.edition == unit.edition),
+        proposal=_proposal(old, unit, {row.id for row in view.table.rows}),
         comparison=view,
+    )
+
+
+def _proposal(old: Unit, new: Unit, rows: set[str]) -> Proposal:
+    """What the words of two editions show."""
+    found, _ = unit_changes(old, new)
+    said = [change for change in found if change.part not in BOOKS]
+    return Proposal(
+        change_class=gravest(found),
+        equivalent=all(change.equivalent for change in found),
+        affects_assessment=any(change.affects_assessment for change in found),
+        facts=tuple(
+            ProposedFact(
+                at=change.at if change.at in rows else "",
+                what=what(change),
+                change_class=change.change_class,
+                affects_assessment=change.affects_assessment,
+                reason=change.reason,
+            )
+            for change in said
+        ),
+        besides=tuple(dict.fromkeys(change.part.replace("_", " ") for change in found if change.part in BOOKS)),
     )
