@@ -341,8 +341,10 @@ def _sayings(cells: Sequence[tuple[Cell, ...]], wordings: Sequence[int]) -> Iter
 def _cell(placed: Placed, unit: Unit, clause: Clause, runs: tuple[Run, ...]) -> Cell:
     source_notes: list[str] = []
     if unit.source:
-        source_notes += [f"published “{item.published}”: {item.reason}" for item in unit.source.errata if item.at == clause.id]
-        source_notes += [item.note for item in unit.source.defects if item.at == clause.id]
+        whose = f"in edition {unit.source.edition}: " if unit.source.edition != unit.edition else ""
+        errata = (item for item in unit.source.errata if item.at == clause.id)
+        source_notes += [f"{whose}published “{item.published}”: {item.reason}" for item in errata]
+        source_notes += [f"{whose}{item.note}" for item in unit.source.defects if item.at == clause.id]
     return Cell(placed.at, clause.number, clause.text, runs, placed.relation, placed.note, tuple(source_notes), placed.score)
 
 

@@ -178,6 +178,11 @@ def test_words_that_were_not_compared_with_the_source_are_not_called_published(t
 
     assert "The words above are those of the published text." not in page
     assert "speak of the text of edition 1: the words above are those of edition 2, and were not compared with it." in page
+    note = "cut off in the text of edition 1; the list breaks off after its first mark."
+    said = " ".join(re.sub("<[^>]*>", "", page).split())
+    assert [said.count(f"{name}: {note}") for name in ("Our note", "3 (kindness)")] == [1, 1]
+    assert "edition 1 was published with “slice of read”" in said
+    assert "published text" not in said
 
 
 # Side by side

@@ -235,6 +235,13 @@ def test_three_editions_stand_in_one_table(tmp_path: Path) -> None:
     assert refs(row(table, "greeting")) == [["S101L2@1#greeting"], ["S101L2@2#greeting"], ["S101L2#greeting"]]
 
 
+def test_notes_on_the_source_say_of_which_edition_they_speak_where_it_is_another(tmp_path: Path) -> None:
+    (before,), (after,) = row(compared(tmp_path), "kindness").cells
+
+    assert before.source_notes == ("the list breaks off after its first mark",)
+    assert after.source_notes == ("in edition 1: the list breaks off after its first mark",)
+
+
 def test_units_that_only_share_their_words_are_no_editions(tmp_path: Path) -> None:
     table = computed(Register.load(write_standards(tmp_path)), ["S101L2", "S201L2"], together, followed)
 

@@ -123,8 +123,8 @@ class UnitLayout(Generic[T]):
                 f"These notes are ours, and speak of the text of edition {source.edition}: the words above are those of edition"
                 f" {self.unit.edition}, and were not compared with it."
             )
-        found = [(item.at, erratum_text(item)) for item in source.errata]
-        found += [(item.at, defect_text(item)) for item in source.defects]
+        found = [(item.at, erratum_text(item, self.notes.other)) for item in source.errata]
+        found += [(item.at, defect_text(item, self.notes.other)) for item in source.defects]
         clauses = {clause.id: (position, clause.number) for position, clause in enumerate(self.unit.clauses())}
         found.sort(key=lambda item: clauses.get(item[0], (-1, ""))[0])
         items = []

@@ -76,7 +76,8 @@ def _unit(register: Register, entry: Entry[Unit]) -> Lines:
         yield from _section(industry.labels.remark if industry else "Remark")
         yield 2, Text(unit.remark)
     if unit.source and (unit.source.errata or unit.source.defects):
-        yield from _section("Notes on the source")
+        other = unit.source.edition != unit.edition  # the words above were not compared with it
+        yield from _section(f"Notes on the source{f', the text of edition {unit.source.edition}' if other else ''}")
         for erratum in unit.source.errata:
             yield 2, Text(f"#{erratum.at}: published “{erratum.published}”, corrected to “{erratum.corrected}”: {erratum.reason}")
         for defect in unit.source.defects:

@@ -139,6 +139,12 @@ def test_notes_on_the_source_are_printed_where_there_are_only_defects(units: Pat
     assert printed(show("S201L2")).endswith("\nNotes on the source\n  #greeting: doubtful, left as printed: a sample\n")
 
 
+def test_notes_on_the_source_of_another_edition_say_so(units: Path) -> None:
+    edit(units / "bakery/S101L2.yaml", "edition: 1\nstatus", "edition: 2\nstatus")
+
+    assert "Notes on the source, the text of edition 1\n  #tasting: published" in printed(show("S101L2"))
+
+
 def test_a_unit_is_printed_in_plain_words_where_the_register_cannot_be_read(units: Path) -> None:
     edit(units / "register.yaml", "title: Sample", "titel: Sample")
     text = printed(show("S201L2"))
