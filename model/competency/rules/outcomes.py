@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from competency.english import follows, frequency
 from competency.register import Entry, Register
 from competency.rules._language import bare, is_latin, language_rule, texts
 from competency.rules._rule import Finding, value_of
@@ -20,6 +21,11 @@ SUBORDINATE: Final = frozenset(
 )
 """After one of these words, what "and" joins may be a purpose, a means or a part, and no second outcome."""
 
+JOINING: Final = frozenset({"and", "or", "and/or", "then"})
+
+AFTER_TO: Final = 1.7
+"""A word that is a noun too is a verb often enough if it is counted so many times after "to"; the lists count on scales of their own."""
+
 BEGINNING: Final = 5
 """So many letters of a word make it likely that another word with them has to do with it."""
 SAYS_LITTLE: Final = frozenset(
@@ -32,8 +38,9 @@ def double_barrelled(entry: Entry[Unit], register: Register) -> Iterator[Finding
     """An outcome asks for one thing: it has one verb, or several for one object.
 
     “Evaluate and improve the plan” is one thing here, and so is what an outcome is for (“… so as to protect the reputation and
-    enhance profits”); “Evaluate the plan and train the staff” is two. Guides to requirements ask for single ones: INCOSE,
-    “Guide for Writing Requirements”, 2019, rules “single sentence” and “avoid combinators”.
+    enhance profits”); “Evaluate the plan and train the staff” is two, and so is “Evaluate the plan; train the staff”. Of a word that
+    is a noun as often, pairs of English words decide: “sell bread and repair ovens” is two, “sell bread and repair kits” one. Guides to
+    requirements ask for single ones: INCOSE, “Guide for Writing Requirements”, 2019, rules “single sentence” and “avoid combinators”.
     """
     unit: Unit = value_of(entry)
     lead = unit.assessment_criteria.lead
@@ -58,15 +65,18 @@ def _second_verb(text: str, lead: str) -> tuple[int, str, str] | None:
     if not found or not may_be_verb(found[0]):
         return None
     ending = "ing" if found[0].endswith("ing") and not is_base(found[0]) else ""
-    object_seen = False
-    for i in range(1, len(found) - 2):
-        if found[i] in SUBORDINATE:
-            return None
-        if found[i] in ("and", "or", "and/or", "then"):
-            j = i + 1 + (found[i + 1].endswith("ly") and i + 3 < len(found))
-            if object_seen and _is_verb_like(found[j], found[j + 1], ending) and tokens[j][-1].isalpha():
+    object_seen = subordinate = False
+    for i in range(1, len(found) - 1):
+        new_clause = tokens[i - 1].endswith(";")
+        joined = found[i] in JOINING
+        subordinate = (subordinate and not new_clause) or found[i] in SUBORDINATE
+        if joined or new_clause:
+            j = i + joined
+            j += found[j].endswith("ly") and j + 2 < len(found)
+            met = (object_seen and not subordinate) or new_clause
+            if met and j + 1 < len(found) and _is_verb_like(tokens[j : j + 3], ending):
                 return before + j, found[0], found[j]
-        elif not _is_of_the_verb(found[i], tokens[i - 1], found[i + 1], tokens[i]):
+        if not joined and not subordinate and not _is_of_the_verb(found[i], tokens[i - 1], found[i + 1], tokens[i]):
             object_seen = True
     return None
 
@@ -77,14 +87,29 @@ def _is_of_the_verb(word: str, before: str, after: str, token: str) -> bool:
         return True
     if word.endswith("s") and not word.endswith("ss"):
         return False
-    return may_be_verb(word) and (after in ("and", "or") or (before.endswith(",") and token.endswith(",")))
+    listed = before.endswith(",") or bare(before) in JOINING
+    if after in ("and", "or"):
+        return may_be_verb(word) if listed else is_base(word) and word not in NOUNS_TOO
+    return may_be_verb(word) and listed and token.endswith(",")
 
 
-def _is_verb_like(word: str, after: str, ending: str) -> bool:
-    """Whether a word is a verb in the form of the first one, and surely no noun."""
-    if not is_observable(word) or (not word.endswith("ing") if ending else not is_base(word)):
+def _is_verb_like(tokens: Sequence[str], ending: str) -> bool:
+    """Whether the first of some words is a verb in the form of the first one of the outcome, and surely no noun."""
+    word, after, *_ = map(bare, tokens)
+    if not tokens[0][-1].isalpha() or not is_observable(word) or (not word.endswith("ing") if ending else not is_base(word)):
         return False
-    return after in DETERMINERS or not (ending or word in NOUNS_TOO)
+    return after in DETERMINERS or not (ending or word in NOUNS_TOO) or (not ending and _is_done_to(word, tokens[1:]))
+
+
+def _is_done_to(verb: str, tokens: Sequence[str]) -> bool:
+    """Whether several things stand after a verb that is a noun too, and are not what they would be after the noun ("repair kits")."""
+    things = bare(tokens[0])
+    last = len(tokens) == 1 or not tokens[0][-1].isalpha() or bare(tokens[1]) in SUBORDINATE | JOINING
+    if not last or not things.endswith("s") or things.endswith("ss") or not frequency(things):
+        return False
+    if follows("to", verb) < AFTER_TO * frequency(verb):
+        return False
+    return not any(follows(verb, thing) for thing in (things, things.removesuffix("s")))
 
 
 @language_rule(

@@ -19,6 +19,11 @@ def units(tmp_path: Path) -> Path:
         ("Welcome the passengers, and then safely operate the gangway", "the outcome asks to “welcome” and to “operate”"),
         ("Report faults and take notes on passengers", "the outcome asks to “report” and to “take”"),
         ("Greet passengers or maintain seats in winter", "the outcome asks to “greet” and to “maintain”"),
+        ("Help passengers and repair seats.", "the outcome asks to “help” and to “repair”"),
+        ("Welcome passengers and check gangways in winter", "the outcome asks to “welcome” and to “check”"),
+        ("Welcome passengers; and clean the deck", "the outcome asks to “welcome” and to “clean”"),
+        ("Welcome passengers with a smile; and then check the gangway", "the outcome asks to “welcome” and to “check”"),
+        ("Welcome passengers so that they return; clean decks", "the outcome asks to “welcome” and to “clean”"),
     ],
 )
 def test_an_outcome_that_can_be_half_met_is_found(units: Path, text: str, found: str) -> None:
@@ -37,6 +42,11 @@ def test_an_outcome_that_can_be_half_met_is_found(units: Path, text: str, found:
         "Explain the design and control of the gangway to passengers",
         "Greet passengers by showing the way and answering questions",
         "Welcome passengers; and",
+        "Sell tickets and repair kits to passengers",  # what is a noun beside such a word
+        "Welcome passengers and guide dogs",
+        "Welcome passengers, visitors; and crews",
+        "Explain the service to passengers; times of ferries; and prices",
+        "Check order and supply of tickets for passengers",
     ],
 )
 def test_an_outcome_that_is_one_thing_is_left_alone(units: Path, text: str) -> None:
