@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
-from competency.cli._units import CannotRunError, load, problems_of, root_for, shown
+from competency.cli._units import CannotRunError, load, root_for, shown
 from competency.diagnostics import Severity, visible
 from competency.drafting import Begun, first_draft, level_in
 from competency.editions import Prospect
 from competency.industry import Framework, FunctionalArea, Industry
 from competency.register import REGISTER_FILE, Register
+from competency.replacing import CannotReplaceError, write
+from competency.rules import check
 from competency.wording import did_you_mean
 
 
@@ -56,10 +58,9 @@ def new(
     place = visible(f"{shown(root)}{begun.path}")
     try:
         (root / begun.path).parent.mkdir(exist_ok=True)
-        with (root / begun.path).open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise CannotRunError(f"{place} cannot be written: {error.strerror or error}") from error
+        write(root / begun.path, text.encode())
+    except (OSError, CannotReplaceError) as error:
+        raise CannotRunError(f"{place} cannot be written: {getattr(error, 'strerror', None) or error}") from error
     click.echo(f"{place}: a draft\n")
     click.echo("Next: write its texts in the places of TBC; `competency check` lists those that are left.")
     click.echo("When it is published: `status: current`, and `published:` with the day.")
@@ -90,7 +91,7 @@ def _level(code: str, given: int | None, framework: Framework) -> int:
 def _refuse_problems(root: Path, begun: Begun, text: str) -> None:
     """What is said of the unit may break a rule: a code that fits no pattern, an area that its industry does not have."""
     register = Register.load_from(Prospect(root, {begun.path: text}))
-    problems = [problem for problem in problems_of(register) if problem.path == begun.path and problem.severity is Severity.ERROR]
+    problems = [problem for problem in check(register) if problem.path == begun.path and problem.severity is Severity.ERROR]
     for problem in problems:
         click.echo(f"{problem.severity}[{problem.code}] {problem.sentence}")
     if problems:
