@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Final
 
@@ -25,15 +24,16 @@ units/index
 """
 SAME: Final = """
 
-# What differs for the sample.
+# What differs for the sample: its name, and a theme that all three can have.
 project = html_title = html_short_title = "Sample standards"
+html_theme, html_theme_options = "basic", {}
 """
-OURS: Final = 'extensions = ["myst_parser", "sphinx_design", "sphinx_competency"]\n'
-MYST: Final = """extensions = ["myst_parser", "sphinx_design"]
+OURS: Final = ""
+MYST: Final = """extensions = ["myst_parser"]
 del competency_units
 myst_enable_extensions = [*myst_enable_extensions, "attrs_inline"]
 """
-NEEDS: Final = """extensions = ["myst_parser", "sphinx_design", "sphinx_needs"]
+NEEDS: Final = """extensions = ["myst_parser", "sphinx_needs"]
 del competency_units
 needs_types = [{"directive": "unit", "title": "Unit of competency", "prefix": "", "color": "", "style": "node"}]
 needs_parse_dynamic_functions = False
@@ -68,8 +68,6 @@ def write_pages(folder: Path, register: Register, dialect: Dialect) -> None:
 
 def _settings(folder: Path, tail: str) -> None:
     (folder / "conf").mkdir(parents=True)
-    for name in ("_static", "_templates"):
-        shutil.copytree(HOME / "conf" / name, folder / "conf" / name)
     shipped = (HOME / "conf" / "conf.py").read_text(encoding="utf-8")
     (folder / "conf" / "conf.py").write_text(shipped + SAME + tail, encoding="utf-8")
 

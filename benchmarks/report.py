@@ -16,7 +16,6 @@ PACKAGES: Final = (
     "sphinx-competency",
     "sphinx",
     "docutils",
-    "pydata-sphinx-theme",
     "sphinx-needs",
     "myst-parser",
     "pyyaml",

@@ -19,7 +19,8 @@ import competency
 from competency import Severity
 from competency.diagnostics import visible
 from competency.yamlevents import require_libyaml
-from sphinx_competency import books, directives, domain, embedded, feed, navigation, pages, search, settings
+from sphinx_competency import books, directives, domain, embedded, feed, look, navigation, pages, search, settings
+from sphinx_competency.directives import find_form
 from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of
 from sphinx_competency.parser import FILETYPE, StandardsParser
@@ -92,7 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Everything that the extension adds to Sphinx."""
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(StandardsParser)
-    for part in (settings, domain, directives, marks, pages, embedded, navigation, search, feed, books):
+    for part in (settings, domain, directives, find_form, marks, pages, embedded, navigation, look, search, feed, books):
         part.setup(app)
     app.connect("builder-inited", load_standards)
     app.connect("builder-inited", add_assets)

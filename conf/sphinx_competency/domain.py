@@ -14,6 +14,7 @@ from sphinx.util.nodes import make_refnode
 
 from competency import Ref
 from competency.wording import did_you_mean
+from sphinx_competency.pens.marks import mark_of
 from sphinx_competency.roles import IndustryRole, StatementRole, UnitRole
 from sphinx_competency.standards import Standards
 from sphinx_competency.views import Key, fingerprint, see
@@ -122,7 +123,10 @@ class CompetencyDomain(Domain):
         if found is None:
             return None
         docname, anchor = found
-        return make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("reftitle"))
+        link = make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("reftitle"))
+        if typ == "industry":
+            link["classes"] += mark_of(list(self.standards.register.industries).index(target)).split()
+        return link
 
     def find(self, kind: str, target: str) -> tuple[str, str] | None:
         """The docname and the anchor of an object, or of a ``page`` that the standards give."""

@@ -91,6 +91,7 @@ def read_page(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> 
         drawn = draw(pen, standards, docname, take)
         assert isinstance(drawn, nodes.section)  # noqa: S101 (a page is a section)
         return drawn
+    take("industry_order")
     outline = draw(OutlinePen(), standards, docname, take)
     assert isinstance(outline, nodes.section)  # noqa: S101 (a page is a section)
     return page_outline("", *outline.children, ids=outline["ids"], names=[], docname=docname)
@@ -141,7 +142,7 @@ def html_pen(builder: Builder, docname: str, kind: type[HtmlPen] = HtmlPen) -> H
         return f"{address}#{found[1]}" if found[1] else address
 
     has_links = builder.config.html_permalinks and getattr(builder, "add_permalinks", False)
-    return kind(resolve, builder.config.html_permalinks_icon if has_links else "")
+    return kind(resolve, builder.config.html_permalinks_icon if has_links else "", tuple(domain.standards.register.industries))
 
 
 def _visit_html(self: HTML5Translator, node: page_outline) -> NoReturn:

@@ -69,3 +69,8 @@ class IndustryRole(_StandardsRole):
     """A link to an industry, by its id; its text is the industry's name."""
 
     kind, view = "industry", "industry_link"
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Make the link; the industry's mark follows from its place among all."""
+        cast("CompetencyDomain", self.env.get_domain("competency")).see(self.env.docname, ("industry_order",))
+        return super().run()

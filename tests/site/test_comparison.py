@@ -106,7 +106,7 @@ def test_the_number_in_a_filter_is_the_number_of_its_rows(visit: Visit) -> None:
 def test_a_heading_without_rows_goes_too(visit: Visit) -> None:
     page = visit(f"{PATH}?rows=only-107137L6")
 
-    assert page.locator(".competency-aspects > section:visible h2").all_text_contents() == ["Knowledge#", "Professionalism#"]
+    assert page.locator(".competency-aspects > section:visible h2").all_text_contents() == ["Knowledge¶", "Professionalism¶"]
 
 
 def test_a_table_without_rows_is_out_of_reach_and_takes_no_room(visit: Visit) -> None:
@@ -270,7 +270,7 @@ def test_the_heads_stay_while_a_wide_window_scrolls(visit: Visit) -> None:
     page = visit(f"{PATH}#theories")
     page.evaluate("scrollBy(0, 1500)")
     tops = page.evaluate(
-        "[document.querySelector('.bd-header').getBoundingClientRect().bottom,"
+        "[document.querySelector('.site-header').getBoundingClientRect().bottom,"
         " document.querySelector('#aspect--knowledge thead th').getBoundingClientRect().top]"
     )
 

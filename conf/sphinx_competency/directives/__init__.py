@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_competency.directives.comparison import ComparisonDirective
+from sphinx_competency.directives.find_form import FindFormDirective
 from sphinx_competency.directives.format import FormatDirective
 from sphinx_competency.directives.rules import RulesDirective
 from sphinx_competency.directives.unit import UnitDirective
@@ -21,3 +22,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("comparison", ComparisonDirective)
     app.add_directive("competency-rules", RulesDirective)
     app.add_directive("competency-format", FormatDirective)
+    app.add_directive("find-form", FindFormDirective)

@@ -70,6 +70,7 @@ class ComparisonDirective(StandardsDirective):
     def _later(self, name: str, key: tuple[str, ...], units: list[str]) -> list[nodes.Node]:
         base = self.choose("unit of this comparison", self._short(self.options.get("base", "")), units)
         self.see(*key)
+        self.see("industry_order")
         number = self.env.new_serialno("competency-comparison")
         what = {"docname": self.env.docname, "key": key, "name": f"compare--{name}-{number + 1}"}
         return [embedded(domain_of(self.env), **what, base=base[0] if base else "", caption=self.options.get("caption", ""))]

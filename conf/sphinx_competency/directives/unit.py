@@ -28,6 +28,7 @@ class UnitDirective(StandardsDirective):
             self.unknown("unit of competency", text, register.current)
             return []
         self.env.note_dependency(str(self.standards.root / entry.path))
+        self.see("industry_order")
         facts = self.see("unit_facts", entry.path)
         pen = CopyPen(entry.file, entry.path)
         title = pen.rubric(pen.link("unit", entry.value.code, pen.words(entry.value.title)))

@@ -41,5 +41,6 @@ class UnitTableDirective(StandardsDirective):
                 if value not in names:
                     self.unknown({"area": "functional area"}.get(name, name), value, names)
                 filters.append(f"{name}={value}")
+        self.see("industry_order")
         columns = self.choose("column", self.options.get("columns", ""), COLUMNS) or DEFAULT_COLUMNS
         return [unit_table(CopyPen(), self.see("unit_rows", *filters), columns)]

@@ -48,7 +48,7 @@ def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, c
     )
     overview = besides = ""
     if view.whole:
-        overview = _overview(table) if table.coverage else ""
+        overview = _overview(pen, table) if table.coverage else ""
         drawn = "".join(_editions_facts(table) if table.editions else _facts(pen, table))
         facts = _region(BESIDES, f"{_header(pen, table, 'Fact')}<tbody>\n{drawn}</tbody>\n", "facts")
         besides = pen.section(level, "comparison--facts", [BESIDES], [facts])
@@ -58,10 +58,10 @@ def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, c
     )
 
 
-def _overview(table: Comparison) -> str:
+def _overview(pen: HtmlPen, table: Comparison) -> str:
     """Who shares how much with whom: a table with a bar in each cell."""
     shared = {(item.first, item.second): item for item in table.coverage}
-    heads = "".join(f'<th scope="col">{_name(column)}</th>' for column in table.columns)
+    heads = "".join(f'<th scope="col">{_name(pen, column)}</th>' for column in table.columns)
     rows = ""
     states = (
         "has something alike to, computed from the words alone"
@@ -70,7 +70,7 @@ def _overview(table: Comparison) -> str:
     )
     for i, column in enumerate(table.columns):
         cells = "".join(_share(shared.get((i, j))) for j in range(len(table.columns)))
-        rows += f'<tr><th scope="row">{_name(column)}</th>{cells}</tr>\n'
+        rows += f'<tr><th scope="row">{_name(pen, column)}</th>{cells}</tr>\n'
     return (
         '<div class="competency-scroll" role="region" tabindex="0" aria-label="Who shares how much">'
         '<table class="competency-overview">\n<caption>How many of the statements and outcomes of the unit on the left the unit above'
@@ -89,9 +89,16 @@ def _share(item: Coverage | None) -> str:
     )
 
 
-def _name(column: Column) -> str:
+def _name(pen: HtmlPen, column: Column) -> str:
     role = " <small>related</small>" if column.role == "related" else ""
-    return f"{escape(column.label, quote=False)} <small>{escape(column.ref, quote=False)}</small>{role}"
+    return f"{_marked(pen, column)} <small>{escape(column.ref, quote=False)}</small>{role}"
+
+
+def _marked(pen: HtmlPen, column: Column) -> str:
+    """What a column is called in short, with the mark of its industry; editions of one unit have it in common."""
+    name = escape(column.label, quote=False)
+    mark = pen.mark(column.industry) if column.label == column.industry_name else ""
+    return f'<span class="{mark}">{name}</span>' if mark else name
 
 
 def _controls(pen: HtmlPen, table: Comparison, name: str, base: str) -> str:
@@ -122,7 +129,7 @@ def _controls(pen: HtmlPen, table: Comparison, name: str, base: str) -> str:
     marks.append(_option("none", "none", "none"))
     boxes = "".join(
         f'<label><input type="checkbox" class="col-{position} competency-{column.role}" value="{escape(column.ref)}" autocomplete="off"'
-        f' data-name="{escape(name_in_words(table.columns, position))}"{" checked" if column.role == "variant" or column.ref == base else ""}> {_name(column)}</label>\n'
+        f' data-name="{escape(name_in_words(table.columns, position))}"{" checked" if column.role == "variant" or column.ref == base else ""}> {_name(pen, column)}</label>\n'
         for position, column in enumerate(table.columns)
     )
     return (
@@ -155,7 +162,7 @@ def _header(pen: HtmlPen, table: Comparison, first: str) -> str:
     for position, column in enumerate(table.columns):
         role = " related" if column.role == "related" else ""
         link = pen.link("unit", column.ref, pen.text(column.ref))
-        heads += f'<th scope="col" class="c-{position}"><strong>{pen.text(column.label)}</strong> {link}{role}</th>\n'
+        heads += f'<th scope="col" class="c-{position}"><strong>{_marked(pen, column)}</strong> {link}{role}</th>\n'
     return f'<thead>\n<tr><th scope="col" class="competency-idea">{first}</th>\n{heads}</tr>\n</thead>\n'
 
 

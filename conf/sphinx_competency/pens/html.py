@@ -8,6 +8,7 @@ from html import escape
 from sphinx.locale import _
 
 from competency.yamlplaces import Pointer
+from sphinx_competency.pens.marks import mark_of
 from sphinx_competency.pens.pen import Blocks, Pen, problems_lead
 from sphinx_competency.pens.spans import spans
 
@@ -19,11 +20,17 @@ class HtmlPen(Pen[str]):
     """Writes what Sphinx writes for the nodes of :class:`~sphinx_competency.pens.nodes.NodePen`, without the nodes.
 
     :param icon: the text of a permanent link; empty where the site has none.
+    :param industries: the ids of all industries in order.
     """
 
-    def __init__(self, resolve: Resolve, icon: str) -> None:
+    def __init__(self, resolve: Resolve, icon: str, industries: Sequence[str] = ()) -> None:
         self.address = resolve
         self._icon = icon
+        self._marks = {industry: mark_of(place) for place, industry in enumerate(industries)}
+
+    def mark(self, industry: str) -> str:
+        """The classes that give an industry its mark."""
+        return self._marks.get(industry, "")
 
     def screen(self, draw: Callable[[HtmlPen], str]) -> str | None:
         """HTML that a function writes."""
@@ -63,7 +70,8 @@ class HtmlPen(Pen[str]):
         if address is None:
             return text
         title = f' title="{escape(tip)}"' if tip else ""
-        return f'<a class="reference internal" href="{escape(address)}"{title}>{text}</a>'
+        mark = f" {self.mark(target)}" if kind == "industry" else ""
+        return f'<a class="reference internal{mark}" href="{escape(address)}"{title}>{text}</a>'
 
     def here(self, at: str, *inner: str) -> str:
         """A link within the page."""
@@ -99,9 +107,9 @@ class HtmlPen(Pen[str]):
         return f"<li{_class(kind)}>{''.join(blocks)}</li>\n"
 
     def fields(self, pairs: Iterable[tuple[str, str]], kind: str) -> str:
-        """A description list."""
+        """A description list; its pairs are kept together, so that they can stand side by side."""
         rows = "".join(
-            f'<dt>{escape(name, quote=False)}<span class="colon">:</span></dt>\n<dd><p>{value}</p>\n</dd>\n'
+            f'<div><dt>{escape(name, quote=False)}<span class="colon">:</span></dt>\n<dd><p>{value}</p>\n</dd></div>\n'
             for name, value in pairs
         )
         return f'<dl class="competency-{kind} field-list simple">\n{rows}</dl>\n'
@@ -115,13 +123,12 @@ class HtmlPen(Pen[str]):
         *,
         row_heads: bool,
     ) -> str:
-        """A table, with the classes that themes know."""
-        columns = "".join(f'<col style="width: {width}%" />\n' for width in widths)
+        """A table, with the classes that themes know; a browser finds the widths, which only a style could say here."""
         header = "".join(f'<th class="head" scope="col">{"".join(head)}</th>\n' for head in heads)
         body = "".join(f"<tr>{_cells(row, row_heads=row_heads)}</tr>\n" for row in rows)
         return (
             '<div class="competency-scroll pst-scrollable-table-container">'
-            f'<table class="competency-table competency-{kind} docutils table">\n<colgroup>\n{columns}</colgroup>\n'
+            f'<table class="competency-table competency-{kind} docutils table">\n'
             f"<thead>\n<tr>{header}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n"
         )
 

@@ -5,12 +5,21 @@ Builders without a screen leave the last two out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+
+MARKS: Final = 12
+"""So many marks of industries the style sheet knows; further industries have the first ones again, beside their names."""
+
+
+def mark_of(place: int) -> str:
+    """The classes that give the industry at a place in the register its mark: a shape and a colour."""
+    return f"competency-mark competency-mark-{place % MARKS}"
 
 
 class words(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes so)

@@ -14,7 +14,7 @@ from sphinx_competency.standards import Standards
 from sphinx_competency.views._names import file_problems
 from sphinx_competency.views.changes import changes, editions, several_editions
 from sphinx_competency.views.comparison import comparison, computed_comparison, crosswalk_path
-from sphinx_competency.views.links import industry_link, statement_link, unit_link
+from sphinx_competency.views.links import industry_link, industry_order, statement_link, unit_link
 from sphinx_competency.views.lists import crosswalks, industries, levels, one_industry, unit_rows
 from sphinx_competency.views.unit import unit_facts
 
@@ -40,6 +40,7 @@ VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
         unit_link,
         statement_link,
         industry_link,
+        industry_order,
     )
 }
 

@@ -25,3 +25,8 @@ def industry_link(standards: Standards, industry_id: str) -> str | None:
     """The name of an industry."""
     industry = standards.register.industries.get(industry_id)
     return industry.name if industry else None
+
+
+def industry_order(standards: Standards) -> tuple[str, ...]:
+    """The ids of the industries in the register's order, from which each has its mark."""
+    return tuple(standards.register.industries)
