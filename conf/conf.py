@@ -24,6 +24,7 @@ html_show_sourcelink = False
 html_copy_source = False
 html_show_sphinx = False
 html_theme_options = {
+    "header_places": 7,  # the eighth, about the site, stands in the foot
     "licence": "This is not an official publication; for authority the publishers’ own standards must be consulted.",
     "footer_links": [("About this site", "about"), ("Changes", "changes/index"), ("Guides", "guides/index")],
 }

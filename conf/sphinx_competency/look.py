@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx import addnodes
+from sphinx.util import logging
 
+from competency.wording import did_you_mean
 from sphinx_competency.domain import domain_of
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
 
 THEME: Final = Path(__file__).parent / "theme"
 PAGE_ALONE: Final = re.compile(
@@ -25,6 +29,9 @@ PAGE_ALONE: Final = re.compile(
 
 TABLE: Final = re.compile(r'<table class="[^"]*\bdocutils align-.*?</table>', re.DOTALL)
 """A table of a page that is written by hand; those of the standards have a box already."""
+
+ELSEWHERE: Final = re.compile(r"[a-z]+:|/|\.", re.IGNORECASE)
+"""What an address begins with that is not the name of a document."""
 
 Place = tuple[str, str]
 """A title and a docname, or an address elsewhere."""
@@ -61,6 +68,8 @@ def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
     """Give a page the main places of the site, its contents, and the links of its foot."""
     if not _is_used(app):
         return
+    page = domain_of(app.env).standards.pages.get(pagename)
+    context["wide"] = page is not None and page.kind in ("crosswalk", "editions")
     above = context.get("parents") or []
     top = above[0]["link"] if above else None
     shown = places_of(app.env)[: int(context.get("theme_header_places") or 0)]
@@ -68,8 +77,8 @@ def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
         {**link, "current": "page" if name == pagename else "true" if link["link"] == top else ""}
         for name, link in _links(app, pagename, shown)
     ]
-    given = context.get("theme_footer_links") or ()
-    context["footer_links"] = [link for _, link in _links(app, pagename, given)] if not isinstance(given, str) else []
+    given = context.get("theme_footer_links")
+    context["footer_links"] = [link for _, link in _links(app, pagename, given or ())]
     context["contents"] = sections_in(context.get("toc") or "")
     if body := context.get("body"):
         context["body"] = scrolling(body)
@@ -77,9 +86,9 @@ def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
 
 def _links(app: Sphinx, pagename: str, places: Iterable[Place]) -> Iterator[tuple[str, dict[str, str]]]:
     for title, name in places:
-        inside = name in app.env.titles
-        link = app.builder.get_relative_uri(pagename, name) if inside else name
-        yield name, {"title": html.escape(title, quote=False), "link": link}
+        if name in app.env.titles or ELSEWHERE.match(name):
+            link = app.builder.get_relative_uri(pagename, name) if name in app.env.titles else name
+            yield name, {"title": html.escape(title, quote=False), "link": link}
 
 
 def _is_used(app: Sphinx) -> bool:
@@ -89,6 +98,11 @@ def _is_used(app: Sphinx) -> bool:
 
 def write_places(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name every page where the main places are called or lie otherwise than in the build before: each page shows them."""
+    for title, name in app.config.html_theme_options.get("footer_links") or () if _is_used(app) else ():
+        if name not in env.titles and not ELSEWHERE.match(name):
+            message = "the link '%s' in the foot leads nowhere: no document is called '%s' (%s)"
+            hint = did_you_mean(name, env.titles) or "expected the name of a document, or an address"
+            logger.warning(message, title, name, hint, type="competency", subtype="unknown-name")
     data, now = domain_of(env).data, places_of(env)
     before, data["places"] = data.get("places"), now
     changed = before is not None and before != now and _is_used(app)

@@ -29,8 +29,16 @@ ARGUMENTS = [
 ]
 
 
+POLICY = "default-src 'self'"
+
+
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files under a strict policy, as the guide to hosting says, and says nothing."""
+
+    def end_headers(self) -> None:
+        """Forbid what no page needs."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""
@@ -56,6 +64,8 @@ def editions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_editions(folder / "units")
     shutil.copytree(HOME / "conf", folder / "conf", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "docs/conf.py").unlink()
+    links = '[("About this site", "about"), ("Changes", "changes/index"), ("Guides", "guides/index")]'
+    edit(folder / "conf/conf.py", links, '[("Changes", "changes/index")]')
     edit(folder / "docs/index.md", "units/index\n", "units/index\nchanges/index\n")
     built = build(folder, "html", "-n", "-W", "--keep-going")
     assert (built.code, built.warned) == (0, [])

@@ -11,7 +11,7 @@ COMPARED = "compare/S101L2@2..S101L2@3.html"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, 390, 320])
 @pytest.mark.parametrize("path", [*PAGES, COMPARED, "changes/index.html"])
 def test_a_page_of_editions_is_accessible_and_fits(visit_editions: Visit, path: str, width: int, scheme: Scheme) -> None:
     page = visit_editions(path, width=width, scheme=scheme)

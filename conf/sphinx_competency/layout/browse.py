@@ -22,7 +22,7 @@ def industries_page(pen: Pen[T], industries: tuple[tuple[str, str, str, int], ..
         link = pen.link("industry", industry, pen.words(name))
         line = pen.paragraph(link, pen.text(f", {_count(count, 'unit', 'units')}"))
         items.append(pen.item(line, pen.paragraph(pen.words(standard))))
-    return pen.section(1, "industries--all", [pen.text("Industries")], [*pen.problems(problems), pen.items(items)])
+    return pen.section(1, "industries--all", [pen.text("Industries")], [*pen.problems(problems), pen.items(items, "cards")])
 
 
 def industry_page(pen: Pen[T], industry: Industry, rows: tuple[UnitRow, ...], rights: str) -> T:
@@ -43,7 +43,7 @@ def levels_page(pen: Pen[T], framework: str, levels: tuple[tuple[int, int], ...]
         link = pen.link("page", level_docname(level), pen.text(f"Level {level}"))
         items.append(pen.item(pen.paragraph(link, pen.text(f", {_count(count, 'unit', 'units')}"))))
     lead = pen.paragraph(pen.text(f"The levels of the {framework}."))
-    return pen.section(1, "levels--all", [pen.text("Levels")], [lead, pen.items(items)])
+    return pen.section(1, "levels--all", [pen.text("Levels")], [lead, pen.items(items, "cards")])
 
 
 def level_page(pen: Pen[T], level: str, rows: tuple[UnitRow, ...]) -> T:
@@ -59,7 +59,7 @@ def crosswalks_page(pen: Pen[T], crosswalks: tuple[tuple[str, str, tuple[str, ..
     for stem, title, industries, concepts in crosswalks:
         text = f": {_count(concepts, 'idea', 'ideas')} in {', '.join(industries)}" if industries else ""
         items.append(pen.item(pen.paragraph(pen.link("page", crosswalk_docname(stem), pen.text(title)), pen.text(text))))
-    listed = pen.items(items) if items else pen.paragraph(pen.text("No crosswalk yet."))
+    listed = pen.items(items, "cards") if items else pen.paragraph(pen.text("No crosswalk yet."))
     return pen.section(1, "crosswalks--all", [pen.text("Compare")], [lead, listed])
 
 

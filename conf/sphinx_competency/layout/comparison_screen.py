@@ -128,15 +128,15 @@ def _controls(pen: HtmlPen, table: Comparison, name: str, base: str) -> str:
     ]
     marks.append(_option("none", "none", "none"))
     boxes = "".join(
-        f'<label><input type="checkbox" class="col-{position} competency-{column.role}" value="{escape(column.ref)}" autocomplete="off"'
+        f'<label><input type="checkbox" class="col-{position} competency-{column.role}" value="{escape(column.ref)}"'
         f' data-name="{escape(name_in_words(table.columns, position))}"{" checked" if column.role == "variant" or column.ref == base else ""}> {_name(pen, column)}</label>\n'
         for position, column in enumerate(table.columns)
     )
     return (
-        f'<form class="competency-controls" aria-label="Filter the comparison">\n'
-        f'<p><label for="{name}--rows">Show rows</label> <select id="{name}--rows" class="competency-rows" autocomplete="off">'
+        f'<form class="competency-controls" aria-label="Filter the comparison" autocomplete="off">\n'
+        f'<p><label for="{name}--rows">Show rows</label> <select id="{name}--rows" class="competency-rows">'
         f"{options}</select></p>\n"
-        f'<p><label for="{name}--marks">Mark words</label> <select id="{name}--marks" class="competency-marks" autocomplete="off">'
+        f'<p><label for="{name}--marks">Mark words</label> <select id="{name}--marks" class="competency-marks">'
         f"{''.join(marks)}</select></p>\n"
         f'<details class="competency-help"><summary>What counts as a difference</summary>\n{pen.paragraph(pen.text(marks_in_words(table)))}'
         "</details>\n"
