@@ -109,8 +109,15 @@ def write_places(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(env.all_docs) if changed else []
 
 
+def add_script(app: Sphinx) -> None:
+    """Load the script of the theme before any other: the colours that a reader chose are set before anything is painted."""
+    if _is_used(app):
+        app.add_js_file("competency-theme.js", priority=100)
+
+
 def setup(app: Sphinx) -> None:
     """Add the theme, and what its templates are given."""
     app.add_html_theme("competency", str(THEME))
+    app.connect("builder-inited", add_script)
     app.connect("env-updated", write_places)
     app.connect("html-page-context", page_context, priority=600)

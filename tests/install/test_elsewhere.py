@@ -56,6 +56,7 @@ for name, module in sys.modules.items():
 PROJECTS = {
     "furo": ("index.md", MARKDOWN, '["myst_parser", "sphinx_competency"]'),
     "alabaster": ("index.rst", RESTRUCTURED, '["sphinx_competency"]'),
+    "competency": ("index.md", MARKDOWN, '["myst_parser", "sphinx_competency"]'),
 }
 
 
@@ -88,6 +89,7 @@ def test_the_wheel_holds_every_file_of_its_packages_and_nothing_else(wheel: Path
 
     assert packed == kept
     assert {"competency/py.typed", "sphinx_competency/py.typed", "sphinx_competency/static/competency.css"} <= packed
+    assert "sphinx_competency/theme/static/competency-theme.css" in packed
 
 
 def test_python_takes_both_packages_from_the_wheel(installed: Path, tmp_path: Path) -> None:
