@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
@@ -37,9 +39,36 @@ def editions_address(code: str, before: int, after: int) -> str:
     return f"compare/{quote(f'{code}@{before}..{code}@{after}', safe='@', errors='surrogateescape')}"
 
 
+def html_file(address: str) -> str:
+    """The path of a page below the top of a site where each page is a file of its own."""
+    return f"{quote(address, safe='/@')}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a site stands, and how its pages are called there."""
+
+    base: str = ""
+    """The URL of its top; empty where it is not known. Then all is named by its path from the top."""
+    page: Callable[[str], str] = html_file
+    """The path of a page from the top, by its address."""
+
+    def url(self, address: str, clause: str = "") -> str:
+        """The URL of a page, or of a clause on it."""
+        return self.file(self.page(address)) + (f"#{quote(clause)}" if clause else "")
+
+    def file(self, path: str) -> str:
+        """The URL of a file, by its path from the top as a URL has it."""
+        return f"{self.base.rstrip('/')}/{path}" if self.base else path
+
+    def permanent(self, address: str, clause: str = "") -> str:
+        """The URL that others can be given; empty where nobody knows where the site stands."""
+        return self.url(address, clause) if self.base else ""
+
+
 def url(site: str, address: str, clause: str = "") -> str:
     """The URL of a page, or of a clause on it, below the address of a site."""
-    return f"{site.rstrip('/')}/{quote(address, safe='/@')}.html{f'#{quote(clause)}' if clause else ''}"
+    return Site(site).url(address, clause)
 
 
 def _plain(name: str) -> str:

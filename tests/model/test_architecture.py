@@ -42,6 +42,7 @@ FLOORS = {
     "alignment": 2,
     "canonical": 2,
     "change": 2,
+    "citation": 2,
     "comparison": 2,
     "editions": 2,
     "pins": 2,

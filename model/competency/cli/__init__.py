@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from competency.cli.check import check
+from competency.cli.cite import cite
 from competency.cli.comment import comment
 from competency.cli.compare import compare_units
 from competency.cli.crosswalk import crosswalk
@@ -28,6 +29,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(cite)
 main.add_command(comment)
 main.add_command(compare_units)
 main.add_command(crosswalk)
