@@ -55,15 +55,18 @@ class Site:
 
     def url(self, address: str, clause: str = "") -> str:
         """The URL of a page, or of a clause on it."""
-        return self.file(self.page(address)) + (f"#{quote(clause)}" if clause else "")
+        return self._at(self.page(address)) + (f"#{quote(clause)}" if clause else "")
 
     def file(self, path: str) -> str:
-        """The URL of a file, by its path from the top as a URL has it."""
-        return f"{self.base.rstrip('/')}/{path}" if self.base else path
+        """The URL of a file, by its path from the top."""
+        return self._at(quote(path, safe="/@"))
 
     def permanent(self, address: str, clause: str = "") -> str:
         """The URL that others can be given; empty where nobody knows where the site stands."""
         return self.url(address, clause) if self.base else ""
+
+    def _at(self, path: str) -> str:
+        return f"{self.base.rstrip('/')}/{path}" if self.base else path
 
 
 def url(site: str, address: str, clause: str = "") -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -25,3 +26,12 @@ class Part(BaseModel):
     """A mapping of a file: no unknown keys, no guessing of types, never changed once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, ignored_types=(cached_property,))
+
+
+def json_schema(model: type[Part], mode: Literal["validation", "serialization"] = "validation") -> str:
+    """The JSON Schema (draft 2020-12) of a type, as text that ends in a newline.
+
+    :param mode: whether of what may be written in a file, or of what a program writes, where every key is always there.
+    """
+    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(mode=mode)}
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

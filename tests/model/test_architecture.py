@@ -49,6 +49,7 @@ FLOORS = {
     "renderings": 2,
     "proposals": 2,
     "reach": 2,
+    "twins": 2,
     "diffs": 3,
     "cli": 4,
 }

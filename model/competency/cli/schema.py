@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 import click
 
+from competency import twins
 from competency.crosswalk import Crosswalk
 from competency.diffs.data import DifferenceData
 from competency.industry import RegisterFile
-from competency.parts import Part
+from competency.parts import Part, json_schema
 from competency.renderings.jsondocument import Problems
 from competency.unit import Unit
 
@@ -20,12 +20,16 @@ FORMATS: Final[dict[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "
 DOCUMENTS: Final[dict[str, type[Part]]] = {"problems": Problems, "difference": DifferenceData}
 """The formats of what commands write for other programs."""
 
+TWINS: Final[dict[str, type[Part]]] = {f"api-{name}": model for name, model in twins.DOCUMENTS.items()}
+"""The formats of the data beside the pages of a site."""
+
 
 @click.command(short_help="Print the JSON Schema of a format.")
-@click.argument("name", type=click.Choice(sorted({**FORMATS, **DOCUMENTS})), default="unit", metavar="[FORMAT]")
+@click.argument("name", type=click.Choice(sorted({**FORMATS, **DOCUMENTS, **TWINS})), default="unit", metavar="[FORMAT]")
 def schema(name: str) -> None:
     """Print the JSON Schema of FORMAT: of a file, unit (the default), crosswalk or register; or problems or
-    difference, what `check` and `diff` write with `--format json`.
+    difference, what `check` and `diff` write with `--format json`; or api-unit (what `show` writes so),
+    api-units, api-crosswalk or api-index, the data beside the pages of a site.
 
     An editor with a YAML language server reads that of a file from the file's first line.
     """
@@ -34,5 +38,4 @@ def schema(name: str) -> None:
 
 def schema_text(name: str) -> str:
     """The JSON Schema (draft 2020-12) of a format, as text that ends in a newline."""
-    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **{**FORMATS, **DOCUMENTS}[name].model_json_schema()}
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    return json_schema(TWINS[name], "serialization") if name in TWINS else json_schema({**FORMATS, **DOCUMENTS}[name])

@@ -1,4 +1,4 @@
-"""``competency show``: a unit or a statement, for a terminal."""
+"""``competency show``: a unit or a statement, for a terminal or for a program."""
 
 from __future__ import annotations
 
@@ -10,19 +10,25 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from competency.addresses import Site
 from competency.cli._units import CannotRunError, load, root_for
 from competency.refs import Ref
 from competency.register import Entry, Register
+from competency.twins import Twins, as_json
 from competency.unit import Clause, Unit
 
 
 @click.command(short_help="Print a unit or a statement.")
 @click.argument("ref")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--site", default="", metavar="URL", help="Where the site is, for the addresses in JSON.")
 @click.option(
     "--units", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The units folder; by default the one here."
 )
-def show(ref: str, units: Path | None) -> None:
+def show(ref: str, form: str, site: str, units: Path | None) -> None:
     """Print the unit or the clause that REF names: 104926L6, 104926L6#audit-scope, 104926L6@1.
+
+    The JSON of a unit is that beside its page on a site.
 
     Exit status: 0 printed, 2 there is no such unit or clause.
     """
@@ -31,11 +37,16 @@ def show(ref: str, units: Path | None) -> None:
     if why is not None:
         message, hint = why
         raise click.UsageError(f"{message}{f' ({hint})' if hint else ''}")
-    console = Console(highlight=False, markup=False, soft_wrap=False)
     target = Ref.parse(ref)
     entry = register.entry(target)
     if entry is None or entry.value is None:
         raise CannotRunError(f"unit {target.unit} cannot be read: run `competency check` to see why")
+    if form == "json":
+        twins = Twins(register, Site(site))
+        data = twins.clause(entry, entry.clauses[target.id]) if target.id else twins.unit(entry)
+        click.echo(as_json(data or {}), nl=False)
+        return
+    console = Console(highlight=False, markup=False, soft_wrap=False)
     lines = _clause(register, target, entry.clauses[target.id]) if target.id else _unit(register, entry)
     for indent, line in lines:
         console.print(Padding(line, (0, 0, 0, indent), expand=False) if line.plain else "")
