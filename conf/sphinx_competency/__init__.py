@@ -19,7 +19,22 @@ import competency
 from competency import Severity
 from competency.diagnostics import visible
 from competency.yamlevents import require_libyaml
-from sphinx_competency import books, directives, domain, embedded, feed, look, navigation, pages, search, settings
+from sphinx_competency import (
+    books,
+    directives,
+    domain,
+    embedded,
+    feed,
+    head,
+    look,
+    navigation,
+    notfound,
+    pages,
+    search,
+    settings,
+    sitemap,
+    twins,
+)
 from sphinx_competency.directives import find_form
 from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of
@@ -71,6 +86,7 @@ def output_of(app: Sphinx, docname: str) -> Iterator[Path]:
     if app.builder.format == "html":
         yield Path(app.builder.get_outfilename(docname))  # type: ignore[attr-defined]
         yield Path(app.outdir, "_sources", f"{docname}{SUFFIX}{app.config.html_sourcelink_suffix}")
+        yield from (Path(app.outdir, name) for name in twins.own_files(docname))
     elif suffix := getattr(app.builder, "out_suffix", ""):
         yield Path(app.outdir, f"{docname}{suffix}")
 
@@ -93,7 +109,25 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Everything that the extension adds to Sphinx."""
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(StandardsParser)
-    for part in (settings, domain, directives, find_form, marks, pages, embedded, navigation, look, search, feed, books):
+    parts = (
+        settings,
+        domain,
+        directives,
+        find_form,
+        marks,
+        pages,
+        embedded,
+        navigation,
+        look,
+        search,
+        feed,
+        books,
+        twins,
+        head,
+        sitemap,
+        notfound,
+    )
+    for part in parts:
         part.setup(app)
     app.connect("builder-inited", load_standards)
     app.connect("builder-inited", add_assets)

@@ -6,13 +6,13 @@ day that a history names, at midnight UTC: the clock of the machine that builds 
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
+from sphinx_competency.beside import site_of, write
 from sphinx_competency.domain import domain_of
 from sphinx_competency.layout.changes import FEED, classed
 from sphinx_competency.pages import HTML_BUILDERS
@@ -76,19 +76,16 @@ def write_feed(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed beside the pages, where it is another than before."""
     if exception is not None or app.builder.name not in HTML_BUILDERS:
         return
-    domain = domain_of(app.env)
+    domain, site = domain_of(app.env), site_of(app.builder)
     about = domain.standards.register.about
 
     def address(name: str) -> str:
         """The address of the feed, of a page by its docname, or of a unit by its ref."""
         found = domain.find("unit", name) or (name, "")
-        path = FEED if name == FEED else app.builder.get_target_uri(found[0])
-        return posixpath.join(app.config.html_baseurl, path)
+        return site.file(FEED) if name == FEED else site.url(found[0])
 
     text = feed(about.title if about else "", about.framework.name if about else "", changes(domain.standards), address)
-    file = Path(app.outdir, FEED)
-    if not file.is_file() or file.read_bytes() != text:
-        file.write_bytes(text)
+    write(Path(app.outdir, FEED), text)
 
 
 def link_feed(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:

@@ -7,16 +7,16 @@ their number.
 from __future__ import annotations
 
 import html
-import posixpath
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
 from competency import Entry, Unit
+from sphinx_competency.beside import site_of
 from sphinx_competency.contents import contents
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.standards import INDUSTRIES, industry_docname, unit_docname
-from sphinx_competency.views.unit import standing_of
+from sphinx_competency.views.unit import later
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -144,13 +144,12 @@ def _link(app: Sphinx, pagename: str, docname: str) -> dict[str, str]:
 
 def _prefer_latest(app: Sphinx, pagename: str, entry: Entry[Unit], context: dict[str, Any]) -> None:
     """Tell search engines which edition to show instead of one that a later one has taken the place of."""
-    domain, unit = domain_of(app.env), entry.value
-    published = standing_of(domain.standards, entry).published
-    if unit is None or unit.status == "draft" or not unit.edition < published:
+    instead = later(domain_of(app.env).standards, entry)
+    if instead is None:
         return
-    docname = unit_docname(domain.standards.register.editions[unit.code, published].path)
+    docname = unit_docname(instead.path)
     if app.config.html_baseurl:
-        context["pageurl"] = posixpath.join(app.config.html_baseurl, app.builder.get_target_uri(docname))
+        context["pageurl"] = site_of(app.builder).url(docname)
     else:
         address = html.escape(app.builder.get_relative_uri(pagename, docname))
         context["metatags"] = f'{context.get("metatags", "")}\n    <link rel="canonical" href="{address}" />'

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
 
 from competency import Crosswalk, Diagnostic, Entry, Register, Severity, Unit, addresses, check
+from competency.addresses import Site
 from competency.characters import spelled
 from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
 from competency.rules.explanations import explanations
+from competency.twins import Twins
 
 PageKind = Literal["unit", "industry", "level", "crosswalk", "editions", "industries", "levels", "units", "crosswalks", "changes"]
 
@@ -80,6 +82,8 @@ class Standards:
         with kept() as store:
             register = Register.load(root, store)
             self.problems: tuple[Diagnostic, ...] = tuple(check(register, store))
+        self.read = register
+        """The register as it was read: as data, every character is what it is."""
         self.register = _spelled_out(register, {problem.path for problem in self.problems if problem.code in HIDDEN})
         self.memory: dict[tuple[object, ...], Any] = {}
 
@@ -129,6 +133,17 @@ class Standards:
     def units_by_path(self) -> Mapping[str, Entry[Unit]]:
         """The unit files by path."""
         return {entry.path: entry for entry in self.register.units}
+
+    @cached_property
+    def as_read(self) -> Mapping[str, Entry[Any]]:
+        """The files of units and crosswalks as they were read, by path."""
+        entries: list[Entry[Any]] = [*self.read.units, *self.read.crosswalks]
+        return {entry.path: entry for entry in entries}
+
+    @cached_property
+    def twins(self) -> Twins:
+        """What the data beside the pages say, wherever the site stands."""
+        return Twins(self.read, Site())
 
     @cached_property
     def crosswalks_by_path(self) -> Mapping[str, Entry[Crosswalk]]:

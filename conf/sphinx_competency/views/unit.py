@@ -105,6 +105,8 @@ class Standing:
 class UnitFacts:
     """What the page of a unit shows besides the unit itself."""
 
+    path: str
+    """The path of its file."""
     text_digest: str
     industry_id: str
     industry: str
@@ -125,6 +127,8 @@ class UnitFacts:
     """Editions up to this one that the history says nothing of: the one before, the edition, the docname of their comparison."""
     before: tuple[str, str] | None
     after: tuple[str, str] | None
+    data_digest: str
+    """Of what only the data beside the page say: the notes and pins of matches, who made them, how other editions stand."""
 
 
 def unit_facts(standards: Standards, path: str) -> UnitFacts:
@@ -135,6 +139,7 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
     before, after = standards.neighbours.get(path, (None, None))
     current = unit is not None and register.current.get(unit.code) is entry
     return UnitFacts(
+        path=path,
         text_digest=hashlib.sha256(entry.file.text.encode()).hexdigest(),
         industry_id=industry.id if industry else "",
         industry=register.industry_name(unit) if unit else "",
@@ -153,7 +158,14 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         untold=tuple(_untold(standards, unit)) if unit else (),
         before=_named(before),
         after=_named(after),
+        data_digest=_data_digest(standards, path),
     )
+
+
+def _data_digest(standards: Standards, path: str) -> str:
+    twins, entry = standards.twins, standards.as_read[path]
+    told = twins.matches(entry), twins.crosswalks(entry), twins.editions(entry)
+    return hashlib.sha256(repr(told).encode()).hexdigest() if any(told) else ""
 
 
 def _editions(standards: Standards, entry: Entry[Unit]) -> tuple[tuple[int, str], ...]:
@@ -177,6 +189,14 @@ def standing_of(standards: Standards, entry: Entry[Unit]) -> Standing:
         draft=max(drafts, default=0),
         compared=(compared[0], later, compared[1]) if compared else None,
     )
+
+
+def later(standards: Standards, entry: Entry[Unit]) -> Entry[Unit] | None:
+    """The published edition that has taken the place of the one in a file, if one has; a draft is in nobody's place."""
+    unit, published = entry.value, standing_of(standards, entry).published
+    if unit is None or unit.status == "draft" or not unit.edition < published:
+        return None
+    return standards.register.editions[unit.code, published]
 
 
 def _untold(standards: Standards, unit: Unit) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,114 @@
+"""The machine twins of the pages: data beside each unit and comparison, lists of all of them, and their JSON Schemas.
+
+A page's twin is written when the page is, and the page is written whenever its twin changes; so an incremental build writes
+what a clean one would, and several processes share the work. The lists are made anew each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from competency.parts import json_schema
+from competency.twins import DOCUMENTS, Twins, as_json
+from competency.twins.making import crosswalk_file, list_file, schema_file, unit_file
+from sphinx_competency.beside import site_of, write
+from sphinx_competency.domain import domain_of
+from sphinx_competency.pages import HTML_BUILDERS
+from sphinx_competency.standards import Page
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+LISTS: Final = frozenset({"industry", "level", "industries", "levels", "units"})
+"""The kinds of pages whose data are in the table of all units."""
+
+OWN: Final = frozenset({"unit", "crosswalk"})
+"""The kinds of pages that have data of their own."""
+
+TYPES: Final = {".json": ("application/json", "Data (JSON)"), ".yaml": ("application/yaml", "Source (YAML)")}
+
+
+def twin_files(docname: str, page: Page | None, root_doc: str) -> tuple[str, ...]:
+    """The files that say what a page says, below the top of the site."""
+    match page.kind if page else "":
+        case "unit" if page:
+            return unit_file(page.path, "json"), unit_file(page.path, "yaml")
+        case "crosswalk" if page:
+            return (crosswalk_file(Path(page.path).stem),)
+        case kind if kind in LISTS:
+            return (list_file("units"),)
+        case "crosswalks":
+            return (list_file("index"),)
+    return (list_file("index"),) if docname == root_doc else ()
+
+
+def own_files(docname: str) -> tuple[str, ...]:
+    """The files that a page of that name may have for itself, which go when the page goes."""
+    folder, _, name = docname.partition("/")
+    if folder == "units":
+        return f"{docname}.json", f"{docname}.yaml"
+    return (f"{list_file('crosswalks').removesuffix('.json')}/{name}.json",) if folder == "compare" else ()
+
+
+def _write_twins(app: Sphinx, page: Page) -> None:
+    """Write the twins of a unit or a comparison; a file that cannot be read has none."""
+    twins, entry = _twins(app), domain_of(app.env).standards.as_read[page.path]
+    data = twins.unit(entry) if page.kind == "unit" else twins.crosswalk(entry)
+    for name in twin_files("", page, ""):
+        file = Path(app.outdir, name)
+        if data is None:
+            file.unlink(missing_ok=True)
+        else:
+            write(file, entry.file.text.encode() if name.endswith(".yaml") else as_json(data))
+
+
+def _twins(app: Sphinx) -> Twins:
+    """What makes the twins of a build."""
+    standards = domain_of(app.env).standards
+    found: Twins = standards.memory.setdefault(("twins",), Twins(standards.read, site_of(app.builder)))
+    return found
+
+
+def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Write the twins of a page that is being written, and let it name them to programs."""
+    if app.builder.name not in HTML_BUILDERS:
+        return
+    page = domain_of(app.env).standards.pages.get(pagename)
+    names = twin_files(pagename, page, app.config.root_doc)
+    if page and page.kind in OWN:
+        _write_twins(app, page)
+        names = tuple(name for name in names if Path(app.outdir, name).is_file())
+    for name in names:
+        kind, title = TYPES[Path(name).suffix]
+        link = f'<link rel="alternate" type="{kind}" title="{title}" href="{escape(context["pathto"](name, 1))}" />'
+        context["metatags"] = f"{context.get('metatags', '')}\n    {link}"
+
+
+def write_lists(app: Sphinx, exception: Exception | None) -> None:
+    """Write what is about no page alone, and the twins of pages that are written by hand in place of those of the standards."""
+    if exception is not None or app.builder.name not in HTML_BUILDERS:
+        return
+    twins, outdir = _twins(app), Path(app.outdir)
+    write(outdir / list_file("index"), as_json(twins.index()))
+    write(outdir / list_file("units"), as_json(twins.units()))
+    for name, model in DOCUMENTS.items():
+        write(outdir / schema_file(name), json_schema(model, "serialization").encode())
+    for page in _by_hand(app):
+        _write_twins(app, page)
+
+
+def _by_hand(app: Sphinx) -> Iterator[Page]:
+    mounted: frozenset[str] = getattr(app.project, "mounted", frozenset())
+    for docname, page in domain_of(app.env).standards.pages.items():
+        if docname not in mounted and page.kind in OWN:
+            yield page
+
+
+def setup(app: Sphinx) -> None:
+    """Write with each page, and at the end."""
+    app.connect("html-page-context", write_page)
+    app.connect("build-finished", write_lists)
