@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NoReturn
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
 
 from competency.diagnostics import visible
 from competency.register import REGISTER_FILE
+from sphinx_competency.beside import site_of
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.layout import browse
 from sphinx_competency.layout.changes import changes_page, editions_page
@@ -135,6 +138,8 @@ def html_pen(builder: Builder, docname: str, kind: type[HtmlPen] = HtmlPen) -> H
     domain = domain_of(builder.env)
 
     def resolve(name: str, target: str) -> str | None:
+        if name == "file":
+            return relative_uri(builder.get_target_uri(docname), quote(target, safe="/@"))
         found = domain.find(name, target)
         if found is None:
             return None
@@ -142,7 +147,9 @@ def html_pen(builder: Builder, docname: str, kind: type[HtmlPen] = HtmlPen) -> H
         return f"{address}#{found[1]}" if found[1] else address
 
     has_links = builder.config.html_permalinks and getattr(builder, "add_permalinks", False)
-    return kind(resolve, builder.config.html_permalinks_icon if has_links else "", tuple(domain.standards.register.industries))
+    icon = builder.config.html_permalinks_icon if has_links else ""
+    industries = tuple(domain.standards.register.industries)
+    return kind(resolve, icon, industries, permanent=site_of(builder).permanent(docname))
 
 
 def _visit_html(self: HTML5Translator, node: page_outline) -> NoReturn:
@@ -151,7 +158,16 @@ def _visit_html(self: HTML5Translator, node: page_outline) -> NoReturn:
     raise nodes.SkipNode
 
 
+def add_copying(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Load the style sheet and the script of what can be copied on the pages of units."""
+    page = domain_of(app.env).standards.pages.get(pagename)
+    if page is not None and page.kind == "unit":
+        app.add_css_file("competency-copy.css")
+        app.add_js_file("competency-copy.js", loading_method="defer")
+
+
 def setup(app: Sphinx) -> None:
-    """Add the node and what draws it."""
+    """Add the node and what draws it, and the files that it needs."""
+    app.connect("html-page-context", add_copying)
     app.add_node(page_outline, html=(_visit_html, None))
     app.add_post_transform(DrawPages)

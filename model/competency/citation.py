@@ -99,10 +99,9 @@ class Citation:
         how = f"Unit of competency {self.code}, edition {self.edition}{f', in: {within}' if within else ''}"
         notes = [f"{self.passage.name} ({self.passage.id}): “{_line(self.passage.words)}”"] if self.passage else []
         notes += ["draft, not published"] if self.draft else []
-        note = "; ".join(notes)
         fields = {"title": f"{{{_tex(_line(self.title))}}}", "howpublished": _tex(how)}
-        if note:
-            fields["note"] = _tex(note[0].upper() + note[1:])
+        if notes:
+            fields["note"] = _tex("; ".join(notes))
         if self.published and not self.draft:
             fields["year"] = str(self.published.year)
         if self.url:

@@ -10,7 +10,10 @@ from itertools import groupby
 from typing import Generic
 
 from competency import Unit
+from competency.citation import Citation
+from competency.twins.making import unit_file
 from sphinx_competency.layout.changes import history
+from sphinx_competency.layout.cite import forms
 from sphinx_competency.layout.notes import Notes, defect_text, erratum_text
 from sphinx_competency.layout.standing import banner, status_of
 from sphinx_competency.layout.statements import Statements
@@ -183,13 +186,11 @@ class UnitLayout(Generic[T]):
         blocks = [pen.fields(pairs, "source")]
         if facts.rights:
             blocks.append(pen.paragraph(pen.text(facts.rights), kind="rights"))
-        standard = f" In: {facts.standard}." if facts.standard else ""
-        cite = (
-            f"{unit.title}. Unit of competency {unit.code}, edition {unit.edition}"
-            f" ({'draft, not published' if draft else date or 'date not known'})."
-            f"{standard} {facts.framework}."
-        )
-        blocks.append(pen.paragraph(pen.strong(pen.text("To cite: ")), pen.text(cite), kind="cite"))
+        citation = Citation.of(unit, facts.standard, facts.framework, pen.permanent)
+        blocks.append(pen.paragraph(pen.strong(pen.text("To cite: ")), pen.text(citation.plain), kind="cite"))
+        data = {"JSON": unit_file(facts.path, "json"), "YAML": unit_file(facts.path, "yaml")}
+        box = pen.screen(lambda html: forms(html, citation, data))
+        blocks += [box] if box is not None else []
         return self._block("source--rights", "Source and rights", blocks)
 
 

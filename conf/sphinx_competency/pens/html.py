@@ -21,11 +21,13 @@ class HtmlPen(Pen[str]):
 
     :param icon: the text of a permanent link; empty where the site has none.
     :param industries: the ids of all industries in order.
+    :param permanent: the URL that others can be given of the page; empty where nobody knows it.
     """
 
-    def __init__(self, resolve: Resolve, icon: str, industries: Sequence[str] = ()) -> None:
+    def __init__(self, resolve: Resolve, icon: str, industries: Sequence[str] = (), *, permanent: str = "") -> None:
         self.address = resolve
         self._icon = icon
+        self.permanent = permanent
         self._marks = {industry: mark_of(place) for place, industry in enumerate(industries)}
 
     def mark(self, industry: str) -> str:

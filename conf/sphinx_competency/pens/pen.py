@@ -25,6 +25,9 @@ class Pen(ABC, Generic[T]):
     links = True
     """Whether the drawing has places that can be linked to; a copy on another page has none."""
 
+    permanent = ""
+    """The URL that others can be given of the page that is drawn; empty where nobody knows where the site stands."""
+
     def lines(self, *lines: T) -> Blocks[T]:
         """A cell of lines."""
         return [self.paragraph(line) for line in lines]

@@ -72,7 +72,7 @@ def test_a_statement_is_cited_by_its_number_its_id_and_its_words(units: Path) ->
         " https://standards.example/site/units/bakery/S101L2.html#tasting\n"
     )
     assert "@misc{S101L2-1-return,\n" in cite("S101L2#return", "--format", "bibtex").stdout
-    assert "  note = {Outcome A1 (return): “Welcome guests so that they return.”},\n" in (
+    assert "  note = {outcome A1 (return): “Welcome guests so that they return.”},\n" in (
         cite("S101L2#return", "--format", "bibtex").stdout
     )
     found = item("S101L2#tasting")
@@ -100,7 +100,7 @@ def test_a_draft_is_cited_as_a_draft_whatever_date_stands_in_it(units: Path) -> 
 
     assert "edition 1 (draft, not published)." in cite("S101L2").stdout
     printed = cite("S101L2", "--format", "bibtex").stdout
-    assert "  note = {Draft, not published},\n" in printed
+    assert "  note = {draft, not published},\n" in printed
     assert "2024" not in printed
     assert item("S101L2")["status"] == "draft, not published"
     assert "issued" not in item("S101L2")
