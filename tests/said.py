@@ -9,7 +9,7 @@ class Said(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.words = ""
-        self.skipping: list[str] = []  # within what says more on a screen: the wordings of others
+        self.skipping: list[str] = []  # within what says more on a screen: the wordings of others, texts to copy
         self.ids: list[str] = []
         self.kinds: list[str] = []
         self.links: list[str] = []
@@ -18,7 +18,7 @@ class Said(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
-        if self.skipping or (found.get("class") or "") == "competency-also":
+        if self.skipping or found.get("class") in ("competency-also", "competency-cite-forms"):
             self.skipping += [tag] if tag in ("p", "details") else []
             return
         self.ids += [found["id"] or ""] if "id" in found else []

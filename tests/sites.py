@@ -15,7 +15,9 @@ import sphinx
 from standards import write_standards
 
 HOME: Final = Path(__file__).parent.parent
-WRITTEN_ANYWAY: Final = frozenset({"search.html", "genindex.html", *(["index.html"] if sphinx.version_info < (8, 2) else [])})
+WRITTEN_ANYWAY: Final = frozenset(
+    {"404.html", "search.html", "genindex.html", *(["index.html"] if sphinx.version_info < (8, 2) else [])}
+)
 """The pages that Sphinx writes whenever it writes any; an old one does so with the home page too."""
 
 SMALL_CONF: Final = """

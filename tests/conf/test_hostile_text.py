@@ -73,6 +73,7 @@ class Read(HTMLParser):
         self.elements: list[str] = []
         self.attributes: dict[str, set[str]] = {}
         self._within: list[str] = []
+        self._is_data = False
         self.feed(page)
         self.close()
         self.text, self.title = squeezed(self.text), " ".join(self.title.split())
@@ -80,6 +81,7 @@ class Read(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(tag)
         self._within.append(tag)
+        self._is_data = tag == "script" and ("type", "application/ld+json") in attrs
         for name, value in attrs:
             self.attributes.setdefault(name, set()).add(value or "")
 
@@ -88,7 +90,9 @@ class Read(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if "script" in self._within or "style" in self._within:
+        if self._is_data and "script" in self._within:
+            assert json.loads(data)["@context"] == "https://schema.org"  # the whole block: no text has ended it
+        elif "script" in self._within or "style" in self._within:
             assert "alert(1)" not in data
         elif "title" in self._within and "svg" not in self._within:
             self.title += data

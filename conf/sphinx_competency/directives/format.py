@@ -1,4 +1,4 @@
-"""``{competency-format}``: every key of a file format, made from the types that read it."""
+"""``{competency-format}``: every key of a file format, or of the data beside pages, made from the types."""
 
 from __future__ import annotations
 
@@ -11,15 +11,22 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from competency import Crosswalk, Unit
+from competency import Crosswalk, Unit, twins
 from competency.industry import RegisterFile
 from competency.parts import Part
 from competency.refs import ID_PATTERN
+from competency.twins import types
 from sphinx_competency.directives._base import StandardsDirective
 
 logger = logging.getLogger(__name__)
 
-FORMATS: Final[Mapping[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
+FILES: Final[Mapping[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
+"""What people write: keys may be left out."""
+
+DATA: Final[Mapping[str, type[Part]]] = {f"api-{name}": model for name, model in twins.DOCUMENTS.items()}
+"""What is written beside pages: every key is there. Of a document that has the keys of a file, only what is added is shown."""
+
+FORMATS: Final = {**FILES, **DATA}
 
 Schema = Mapping[str, Any]
 """JSON Schema of a value."""
@@ -33,7 +40,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 class FormatDirective(StandardsDirective):
-    """The keys of a format: ``unit``, ``crosswalk`` or ``register``.
+    """The keys of a format: ``unit``, ``crosswalk`` or ``register``, or of data: ``api-unit``, ``api-units``, ``api-crosswalk``, ``api-index``.
 
     Its content may be a field list that says what keys mean, each named by its path (``source.errata.at``). It stands
     where a section may stand: the keys of an inner mapping have a section of their own.
@@ -83,14 +90,14 @@ class _Drawing:
     def keys(self, path: str) -> nodes.definition_list:
         """The keys of a mapping."""
         listed = nodes.definition_list("", classes=["competency-format"])
-        for key, value in self.format.mappings[path]["properties"].items():
+        for key, value in self.format.properties(path).items():
             name = nodes.term("", "", nodes.literal(key, key))
             listed += nodes.definition_list_item("", name, nodes.definition("", *self._key(path, key, value)))
         return listed
 
     def _key(self, path: str, key: str, value: Schema) -> Iterator[nodes.Node]:
         """Whether a key is needed, what its value is, and what it means."""
-        kind: list[nodes.Node] = [nodes.emphasis("", f"{self.format.need(path, key)}; {self.format.in_words(value)}")]
+        kind: list[nodes.Node] = [nodes.emphasis("", self.format.kind(path, key))]
         if inner := self.format.inner(path, key):
             name = inner.rpartition(".")[2]
             kind += [nodes.Text(", see "), nodes.reference(name, name, refid=self.format.identifier(inner), internal=True)]
@@ -113,16 +120,16 @@ class _Format:
     """The mappings of a format by the path of the key that holds them; the path of its own keys is empty."""
 
     def __init__(self, name: str) -> None:
-        schema = FORMATS[name].model_json_schema()
         self.name = name
+        schema = FORMATS[name].model_json_schema(mode="serialization" if name in DATA else "validation")
         self.types: Mapping[str, Schema] = schema["$defs"]
         self.mappings = dict(self._mappings(schema, "", frozenset()))
-        self.keys = [join(path, key) for path, mapping in self.mappings.items() for key in mapping["properties"]]
+        self.keys = [join(path, key) for path in self.mappings for key in self.properties(path)]
 
     def _mappings(self, schema: Schema, path: str, above: frozenset[str]) -> Iterator[tuple[str, Schema]]:
         """A mapping and those below it; one that holds its own kind comes once."""
         yield path, schema
-        for key, value in schema["properties"].items():
+        for key, value in self._shown(schema).items():
             name = self._type_name(value)
             if name and name not in above:
                 yield from self._mappings(self.types[name], join(path, key), above | {name})
@@ -131,7 +138,32 @@ class _Format:
         """The name of the mapping that a value is, or that each entry of a list is; empty where it is none."""
         found = _not_null(value)
         name = str(found.get("items", found).get("$ref", "")).rpartition("/")[2]
-        return name if name and "properties" in self.types[name] else ""
+        if not name or "properties" not in self.types[name]:
+            return ""
+        model = vars(types).get(name)
+        return name if self.name in FILES or (model and model.__module__ == types.__name__) else ""
+
+    def properties(self, path: str) -> Mapping[str, Schema]:
+        """The keys that are shown of the mapping at a path."""
+        return self._shown(self.mappings[path])
+
+    def _shown(self, schema: Schema) -> Mapping[str, Schema]:
+        """The keys of a mapping; of data only those that its own type names, not those of a file that it extends."""
+        properties: Mapping[str, Schema] = schema["properties"]
+        if self.name in FILES:
+            return properties
+        model = vars(types)[schema["title"]]
+        own = [model.model_fields[name].alias or name for name in model.__annotations__ if name in model.model_fields]
+        return {key: properties[key] for key in own}
+
+    def kind(self, path: str, key: str) -> str:
+        """What a key holds; of a file, also whether it must be there."""
+        value = self.mappings[path]["properties"][key]
+        words = self.in_words(value)
+        if self.name in FILES:
+            return f"{self.need(path, key)}; {words}"
+        null = ", or null" if _not_null(value) is not value else ""
+        return f"{words[0].upper()}{words[1:]}{null}"
 
     def identifier(self, path: str) -> str:
         """The id of a mapping's section."""
@@ -157,6 +189,8 @@ class _Format:
         value = _not_null(value)
         if "$ref" in value:
             value = self.types[value["$ref"].rpartition("/")[2]]
+        if "const" in value:
+            return str(value["const"])
         if "enum" in value:
             return f"{'each ' if many else ''}one of {', '.join(map(str, value['enum']))}"
         match value["type"]:
