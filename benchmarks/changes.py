@@ -40,7 +40,7 @@ class Outcome:
 
 def outcomes() -> tuple[Outcome, ...]:
     """What is proposed for every edit."""
-    return tuple(_outcome(edit) for edit in load_edits())
+    return tuple(_outcome(edit) for edit in load_edits() if edit.set in HALVES)
 
 
 def _outcome(edit: Edit) -> Outcome:

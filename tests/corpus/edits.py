@@ -1,31 +1,37 @@
 """The labelled edits of ``changes/``: a unit before and after somebody changed it, and how big the change is by our reading.
 
-The labels were written before anything that proposes them; ``docs/reference/changes.md`` says what they mean. A coin parted
-the edits of each class into two files: a classifier is made with those of ``tuning.yaml`` and judged by ``held-out.yaml``.
+``docs/reference/changes.md`` says what the labels mean. Those of ``tuning.yaml`` and ``held-out.yaml``, which a coin parted, were written
+before anything that proposes a class; those of ``reviewed.yaml`` by a reader who knew none of its means; those of ``fresh.yaml`` before
+its means were last changed.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 CORPUS: Final = Path(__file__).parent / "changes"
 SAMPLES: Final = CORPUS / "units"
-"""A units folder of its own: four invented units and their register."""
+"""A units folder of its own: five invented units and their register."""
 PUBLISHED: Final = Path(__file__).parents[2] / "units"
 BASES: Final = {
     file.stem: file for folder in (PUBLISHED, SAMPLES) for file in sorted(folder.glob("*/*.yaml")) if file.stem[-1].isdigit()
 }
-"""The files that are edited, by code: the five published units and the four samples."""
+"""The files that are edited, by code: the five published units and the five samples."""
 
 Lines = list[str]
 ChangeClass = Literal["editorial", "minor", "major"]
+Set = Literal["tuning", "held-out", "reviewed", "fresh"]
+SETS: Final[tuple[Set, ...]] = get_args(Set)
+HALL: Final = "S211L2"
+"""The sample in which a row of two texts is tried."""
 
 
 class _Part(BaseModel):
@@ -46,6 +52,20 @@ class Words(_Part):
         text, times = re.subn(words, lambda _: self.new, "\n".join(lines[start:end]))
         assert times == 1, f"{self.old!r} occurs {times} times in {self.at or 'the file'}"
         return [*lines[:start], *text.split("\n"), *lines[end:]]
+
+
+class Text(_Part):
+    """The whole text of a clause (by its id) or of a key, on one line."""
+
+    text: str
+    at: str
+
+    def apply(self, lines: Lines) -> Lines:
+        """Put the text there."""
+        start, end = _span(lines, self.at)
+        place = next(i for i in range(start, end) if re.match(rf"\s*(?:text|{self.at}):", lines[i]))
+        key = lines[place].partition(":")[0]
+        return [*lines[:place], f"{key}: {json.dumps(self.text, ensure_ascii=False)}", *lines[place + 1 :]]
 
 
 class Place(_Part):
@@ -101,18 +121,23 @@ class Cut(_Part):
         return lines[:start] + lines[end:]
 
 
+Step = Words | Text | Add | Move | Cut
+
+
 class Edit(_Part):
-    """One change of one unit, with its labels."""
+    """One change of one unit, with its labels; ``first`` is done to the base before the change."""
 
     name: str
-    kind: str
+    kind: str = ""
     base: str
-    edits: tuple[Words | Add | Move | Cut, ...]
+    first: tuple[Step, ...] = ()
+    edits: tuple[Step, ...]
     change_class: Annotated[ChangeClass, Field(alias="class")]
-    equivalent: bool
-    affects_assessment: bool
-    why: str
-    set: Literal["tuning", "held-out"]
+    equivalent: bool | None = None
+    affects_assessment: bool | None = None
+    """Whether an assessor would judge otherwise; none where only the class was labelled."""
+    why: str = ""
+    set: Set
 
     @property
     def path(self) -> Path:
@@ -121,25 +146,36 @@ class Edit(_Part):
 
     @cached_property
     def before(self) -> str:
-        """The text of the base."""
-        return self.path.read_text(encoding="utf-8")
+        """The text of the unit before the change."""
+        return _applied(self.first, self.path.read_text(encoding="utf-8"))
 
     @cached_property
     def after(self) -> str:
         """The text of the edited unit."""
-        lines = self.before.split("\n")
-        for step in self.edits:
-            lines = step.apply(lines)
-        return "\n".join(lines)
+        return _applied(self.edits, self.before)
 
 
 def load_edits() -> tuple[Edit, ...]:
-    """Every edit of the corpus, those for tuning first."""
+    """Every edit of the corpus, set by set."""
     return tuple(
-        Edit.model_validate({"set": name, **edit})
-        for name in ("tuning", "held-out")
-        for edit in yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8"))
+        Edit.model_validate({"set": name, **(entry if "edits" in entry else _row(entry))})
+        for name in SETS
+        for entry in yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8"))
     )
+
+
+def _row(entry: dict[str, Any]) -> dict[str, Any]:
+    """An edit from a row that gives a text before and after the change: of a statement, or of what ``at`` names."""
+    old, new, at = entry.pop("old"), entry.pop("new"), entry.pop("at", "coats")
+    name = f"“{old}” becomes “{new}”"
+    return {"name": name, "base": HALL, "first": [{"text": old, "at": at}], "edits": [{"text": new, "at": at}], **entry}
+
+
+def _applied(steps: Sequence[Step], text: str) -> str:
+    lines = text.split("\n")
+    for step in steps:
+        lines = step.apply(lines)
+    return "\n".join(lines)
 
 
 def _indent(line: str) -> int:
