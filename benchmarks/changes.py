@@ -1,6 +1,6 @@
 """How well the proposed classes agree with those of the labelled edits: ``PYTHONPATH=tests python -m benchmarks.changes``.
 
-A coin parted the edits into two halves: by one the proposals were made better, by the other they are judged.
+Each set of edits is counted by itself: they differ in who wrote them, and in whether the proposals were made with them in view.
 """
 
 from __future__ import annotations
@@ -8,16 +8,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from corpus.edits import ChangeClass, Edit, load_edits
+from corpus.edits import ChangeClass, Edit, Set, load_edits
 
 from competency import Unit, UnitChange, unit_changes
 from competency.shape import validate
 from competency.yamlfile import parse
 
 CLASSES: Final[tuple[ChangeClass, ...]] = ("editorial", "minor", "major")
-HALVES: Final[dict[Literal["held-out", "tuning"], str]] = {
+TITLES: Final[dict[Set, str]] = {
+    "fresh": "Edits that were not looked at while the proposals were made",
+    "reviewed": "Edits of a reader who knew none of the means",
     "held-out": "The half by which proposals are judged",
     "tuning": "The half by which they were made",
 }
@@ -40,7 +42,7 @@ class Outcome:
 
 def outcomes() -> tuple[Outcome, ...]:
     """What is proposed for every edit."""
-    return tuple(_outcome(edit) for edit in load_edits() if edit.set in HALVES)
+    return tuple(_outcome(edit) for edit in load_edits())
 
 
 def _outcome(edit: Edit) -> Outcome:
@@ -77,10 +79,10 @@ def recall(found: Sequence[Outcome], of: ChangeClass) -> float:
 
 
 def report(found: Sequence[Outcome]) -> Iterator[str]:
-    """The report, in Markdown: a confusion table for each half and for both, then what was missed."""
-    for name, title in HALVES.items():
+    """The report, in Markdown: a confusion table for each set and for all, then what was missed."""
+    for name, title in TITLES.items():
         yield from _table(title, [item for item in found if item.edit.set == name])
-    yield from _table("Both halves", found)
+    yield from _table("All sets", found)
     yield "Labels and proposals that differ:"
     yield ""
     for item in found:
@@ -90,8 +92,10 @@ def report(found: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _table(title: str, found: Sequence[Outcome]) -> Iterator[str]:
-    right = sum(item.affects_assessment == item.edit.affects_assessment for item in found)
-    yield f"{title}: {len(found)} edits; whether assessment is affected is right for {right} of them."
+    labelled = [item for item in found if item.edit.affects_assessment is not None]
+    right = sum(item.affects_assessment == item.edit.affects_assessment for item in labelled)
+    answers = f"; whether assessment is affected is right for {right} of {len(labelled)}" if labelled else ""
+    yield f"{title}: {len(found)} edits{answers}."
     yield ""
     yield "| Label | Proposed editorial | Proposed minor | Proposed major | Precision | Recall |"
     yield "| --- | --: | --: | --: | --: | --: |"

@@ -17,6 +17,9 @@ _PAIRS: Final = "frequency_bigramdictionary_en_243_342.txt"
 COMMON: Final = 1_000_000
 """A word counted so often is one of the twenty thousand that are used most."""
 
+RAREST_PAIR: Final = 6_400_000
+"""A pair of words that was counted less often is not in the list."""
+
 
 def frequency(word: str) -> int:
     """How often a word in lower case was counted; 0 where it is no English word that the list knows."""

@@ -2,11 +2,11 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 import yaml
-from corpus.edits import ChangeClass
+from corpus.edits import SETS, ChangeClass, Set
 
 from benchmarks.changes import CLASSES, Outcome, outcomes, precision, recall, report, unit_of
 from competency import Unit, unit_changes
@@ -21,10 +21,23 @@ def found() -> tuple[Outcome, ...]:
     return outcomes()
 
 
+SHORT: Final = {("held-out", "minor"): 0.88}
+"""Where recall falls short of 0.9, as the reference says: sentences that are said anew."""
+
+
 @pytest.mark.parametrize("of", CLASSES)
 def test_precision_and_recall_of_each_class_are_090_at_least(found: tuple[Outcome, ...], of: ChangeClass) -> None:
     assert precision(found, of) >= 0.9
     assert recall(found, of) >= 0.9
+
+
+@pytest.mark.parametrize("of", CLASSES)
+@pytest.mark.parametrize("name", SETS)
+def test_so_they_are_in_each_set_with_one_exception(found: tuple[Outcome, ...], name: Set, of: ChangeClass) -> None:
+    members = [item for item in found if item.edit.set == name]
+
+    assert precision(members, of) >= 0.9
+    assert recall(members, of) >= SHORT.get((name, of), 0.9)
 
 
 def test_no_edit_is_called_milder_than_its_label(found: tuple[Outcome, ...]) -> None:
@@ -38,7 +51,10 @@ def test_the_half_that_nobody_learnt_from_is_nearly_as_good(found: tuple[Outcome
 
 
 def test_whether_assessment_is_affected_agrees_in_nine_of_ten_edits(found: tuple[Outcome, ...]) -> None:
-    assert sum(item.affects_assessment == item.edit.affects_assessment for item in found) / len(found) >= 0.9
+    labelled = [item for item in found if item.edit.affects_assessment is not None]
+
+    assert len(labelled) >= 165
+    assert sum(item.affects_assessment == item.edit.affects_assessment for item in labelled) / len(labelled) >= 0.9
 
 
 def test_every_proposal_has_a_reason(found: tuple[Outcome, ...]) -> None:

@@ -71,8 +71,8 @@ class Chunk:
         return not any(token.key for side in self.sides for token in side.before)
 
 
-def align(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Chunk | tuple[Token, Token]]:
-    """The places where two texts differ, and the pairs of tokens that are one word in both, in order.
+def align(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Chunk | tuple[int, int]]:
+    """The places where two texts differ, and the pairs of tokens (by their places) that are one word in both, in order.
 
     A word in another form that may mean another thing is a place where they differ.
     """
@@ -86,7 +86,7 @@ def align(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Chunk | tuple[
             if _is_other_form(old, new, places[0][i], places[1][j]):
                 yield Chunk(_side(old, places[0], i, i + 1), _side(new, places[1], j, j + 1))
             else:
-                yield old[places[0][i]], new[places[1][j]]
+                yield places[0][i], places[1][j]
 
 
 def _side(side: Sequence[Token], places: Sequence[int], start: int, stop: int) -> Side:
@@ -101,7 +101,7 @@ def _is_other_form(old: Sequence[Token], new: Sequence[Token], i: int, j: int) -
     one, other = old[i].word, new[j].word
     if one.endswith("ing") == other.endswith("ing") or " " in one + other:
         return False
-    if one.endswith("ed") or other.endswith("ed") or {one, other} & OTHER_WITH_ING:
+    if {one, other} & OTHER_WITH_ING:
         return True
     return not (_may_be_verb(old, i) and _may_be_verb(new, j))
 

@@ -9,11 +9,9 @@ from typing import Final
 
 from competency.change.lexicon import (
     ASKING,
-    BE,
     CONDITIONS,
     DOING,
     JOINING,
-    LEADING,
     MODALS,
     NEGATIONS,
     OTHER_WITH_ING,
@@ -21,14 +19,11 @@ from competency.change.lexicon import (
     QUANTIFIERS,
     RELATING,
     SMALL,
-    SYNONYMS,
     TURNING,
 )
+from competency.change.synonyms import EVERYWHERE
 from competency.change.tokens import Token
 from competency.change.wordforms import family, word_key
-
-ENOUGH: Final = 5
-"""A text that names fewer things than these says too little to be recognised in other words."""
 
 _LIGHT_MEANINGS: Final = frozenset({"=to", "=so that", "=according to", "=and", "=how"})
 _NOBODY: Final = frozenset({"=nobody", "=without", "not"})
@@ -55,15 +50,15 @@ class Concepts:
 
 def concepts(found: Sequence[Token]) -> Concepts:
     """What a text asks for; examples and explanations left out."""
-    asked = _only_if([token for token in found if token.key and token.region == "asked"])
+    asked = only_if([token for token in found if token.key and token.region == "asked"])
     named: list[str] = []
     binding: list[tuple[int, str]] = []
     words: dict[str, str] = {}
     for place, token in enumerate(asked):
-        if word := _binds(asked, place):
+        if word := binds(asked, place):
             binding.append((len(named), word))
             words.setdefault(word, token.text.lower())
-        elif not _is_light(token) and not _only_does(asked, place):
+        elif not is_light(token) and not _only_does(asked, place):
             named.append(concept(token))
             words.setdefault(named[-1], token.text.lower())
     # What is bound is the next thing, of a number the next three: 4.5 m above roads.
@@ -81,36 +76,7 @@ def concept(token: Token) -> str:
     return _FAMILIES.get(family(token.word), "/".join(family(token.word)))
 
 
-_FAMILIES: Final = {family(word): f"={group[0]}" for group in SYNONYMS for word in group if " " not in word}
-
-
-def same_concepts(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Whether two texts that are long enough name the same things, bound in the same way, and begin with the same task."""
-    one, other = concepts(old), concepts(new)
-    if one.in_order == other.in_order and one.bound == other.bound and one.joining == other.joining:
-        return True
-    if len(one.named) < ENOUGH or one.named.keys() != other.named.keys() or one.bound != other.bound:
-        return False
-    if _task(old) != _task(new) and _is_passive(old) == _is_passive(new):
-        return False
-    left_out, come = one.named - other.named, other.named - one.named
-    return (not left_out or other.pronouns > one.pronouns) and (not come or one.pronouns > other.pronouns)
-
-
-def _task(found: Sequence[Token]) -> str:
-    """What a text begins with asking: behind its first comma, if it begins with a circumstance."""
-    asked = _only_if([token for token in found if token.region == "asked"])
-    first = next((token.word for token in asked if token.key), "")
-    if first.split()[:1] and (first.split()[0] in LEADING or first.endswith("ing")):
-        comma = next((place for place, token in enumerate(asked) if token.text == ","), 0)
-        asked = asked[comma:]
-    counting = [token for token in asked if token.key]
-    tasks = (token for place, token in enumerate(counting) if not _is_light(token) and not _binds(counting, place))
-    return next(map(concept, tasks), "")
-
-
-def _is_passive(found: Sequence[Token]) -> bool:
-    return any(token.word in BE for token in found) and any(token.word == "by" for token in found)
+_FAMILIES: Final = {family(word): f"={group[0]}" for group in EVERYWHERE for word in group if " " not in word}
 
 
 def _only_does(asked: Sequence[Token], place: int) -> bool:
@@ -138,11 +104,12 @@ _ACTIONS: Final = (
 )
 
 
-def _is_light(token: Token) -> bool:
+def is_light(token: Token) -> bool:
+    """Whether a word names nothing: it only says how others belong together."""
     return token.key in SMALL or token.word in RELATING or token.meaning in _LIGHT_MEANINGS
 
 
-def _binds(asked: Sequence[Token], place: int) -> str:
+def binds(asked: Sequence[Token], place: int) -> str:
     """The word that binds what follows; nothing where a word only names something."""
     token = asked[place]
     if token.meaning in _NOBODY:
@@ -161,7 +128,7 @@ def _binds(asked: Sequence[Token], place: int) -> str:
 _BINDING: Final = MODALS | NEGATIONS | CONDITIONS | QUANTIFIERS | TURNING
 
 
-def _only_if(asked: list[Token]) -> list[Token]:
+def only_if(asked: list[Token]) -> list[Token]:
     """Never … unless, said as only if."""
     words = [token.word for token in asked]
     for no in ("never", "not"):

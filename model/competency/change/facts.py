@@ -50,7 +50,13 @@ def fact_changes(old: Unit, new: Unit, words: Words, renamed: Mapping[str, str])
             for edit in list_edits(name, followed, after or (), keys):
                 yield key, judged(edit, "editorial", False, reason)
         elif key in _TEXTS:
-            judgement = _remark(before, after, words) if key == "remark" else judge(before, after, words)
+            judgement = (
+                _remark(before, after, words)
+                if key == "remark"
+                else _lead(before, after, words)
+                if key == "lead"
+                else judge(before, after, words)
+            )
             affects = judgement.change_class == "major" or (key == "lead" and judgement.change_class == "minor")
             edit = value_edit(name, before, after, "reworded")
             yield key, judged(edit, judgement.change_class, affects and key != "title", judgement.reason)
@@ -82,6 +88,19 @@ def _value(unit: Unit, key: str) -> Any:
         return collapse(unit.assessment_criteria.lead)
     value = getattr(unit.source, key.removeprefix("source."), None) if key.startswith("source.") else getattr(unit, key)
     return collapse(value) if isinstance(value, str) else value
+
+
+def _lead(old: str, new: str, words: Words) -> Judgement:
+    """A lead says of somebody who can do what follows that it can be done, in one of a few ways."""
+    one, other = (_CAN.sub("can", text) for text in (old, new))
+    if one == other != "" and old != new:
+        return Judgement("minor", "another word for the same: being able")
+    return judge(old, new, words)
+
+
+_CAN: Final = re.compile(
+    r"\b(?:that the person(?: assessed)? )?(?:(?:is|are) (?:able to|capable of)|(?:(?:has|have) )?the ability to|can)\b(?=:?$)"
+)
 
 
 def _remark(old: str | None, new: str | None, words: Words) -> Judgement:

@@ -9,17 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from competency.change.abbreviations import without_explained
 from competency.change.chunks import Chunk, align
-from competency.change.concepts import concepts, same_concepts
+from competency.change.concepts import concepts
 from competency.change.findings import Finding, Judgement, became, together
-from competency.change.lexicon import CONDITIONS, MODALS, NEGATIONS, QUANTIFIERS, RELATIVE, SIGNALS, SMALL, TURNING
+from competency.change.lexicon import CONDITIONS, MODALS, NAMES_TOO, NEGATIONS, QUANTIFIERS, SIGNALS, SMALL, TURNING
 from competency.change.mildness import all_or_some, mild
 from competency.change.ordering import exchanged, only_order
-from competency.change.tokens import Token, content, tokens
+from competency.change.punctuation import punctuation
+from competency.change.reading import tokens
+from competency.change.sameness import same_concepts, same_heads
+from competency.change.tokens import Token, content
+from competency.english import COMMON, frequency
 from competency.wording import collapse, quote
 
 LONGEST: Final = 10_000
@@ -57,6 +60,10 @@ def judge_parts(old: Sequence[str], new: Sequence[str], words: Words) -> Judgeme
     said = [{name: word for text in texts for name, word in concepts(words.tokens(text)).words.items()} for texts in (old, new)]
     lost, come = ([one[name] for name in one if name not in other] for one, other in (said, reversed(said)))
     if not lost and not come:
+        if _bound(old, words) != _bound(new, words):
+            return Judgement("major", "words that bind, count or forbid no longer stand before the same")
+        if not same_heads(*(words.tokens(". ".join(texts)) for texts in (old, new))):
+            return Judgement("major", "something else stands before a word such as “to” or “for”")
         if word := _said_of_some(old, new, words):
             return Judgement("major", f"{quote(word)} no longer holds for the same")
         return Judgement("minor", "the parts say together what the whole says")
@@ -64,13 +71,21 @@ def judge_parts(old: Sequence[str], new: Sequence[str], words: Words) -> Judgeme
     return Judgement("major", "; ".join([*told, became("", "", ", ".join(sorted(come)))] if come else told))
 
 
+def _bound(texts: Sequence[str], words: Words) -> set[tuple[str, ...]]:
+    """What is bound in any of the texts, each with what binds it; numbers left out, which bind what stands far from them."""
+    return {key for text in texts for key in concepts(words.tokens(text)).bound if not key[0][0].isdigit()}
+
+
 def _said_of_some(old: Sequence[str], new: Sequence[str], words: Words) -> str:
-    """A word that binds the whole and not all the parts, where they share words of the whole; nothing where there is none.
+    """A word that binds the whole and not all the parts: one that forbids, or one that they share words with; nothing where there is none.
 
     To clean and dry chairs after use is more than to clean chairs, and to dry chairs after use.
     """
     whole, parts = (old, new) if len(old) == 1 else (new, old)
     said, *told = ([token for token in content(words.tokens(text)) if token.region == "asked"] for text in (*whole, *parts))
+    forbidding = (token for token in said if token.has(NEGATIONS))
+    if word := next((one.text for one in forbidding if any(all(one.key != token.key for token in part) for part in told)), ""):
+        return word
     shared = Counter(token.key for part in told for token in part) - Counter(token.key for token in said)
     joined = max((place for place, token in enumerate(said) if token.key == "and"), default=len(said))
     if not any(token.key in shared and token.key not in SMALL for token in said[joined:]):
@@ -80,10 +95,20 @@ def _said_of_some(old: Sequence[str], new: Sequence[str], words: Words) -> str:
 
 
 def _findings(old: Sequence[Token], new: Sequence[Token], words: Words) -> Iterator[Finding]:
+    found = [*_word_findings(old, new, words)]
+    yield from found
+    counted = [_COUNTED.findall(" ".join(token.word for token in side)) for side in (old, new)]
+    if counted[0] != counted[1] and all(finding.change_class != "major" for finding in found):
+        yield Finding("major", became("the quantity", *map(", ".join, counted)))
+
+
+def _word_findings(old: Sequence[Token], new: Sequence[Token], words: Words) -> Iterator[Finding]:
     left: list[Chunk] = []
+    pairs: list[tuple[int, int]] = []
     for item in align(old, new):
         if not isinstance(item, Chunk):
-            yield from _same_word(*item)
+            pairs.append(item)
+            yield from _same_word(old[item[0]], new[item[1]], (*old[: item[0]][-1:], *new[: item[1]][-1:]))
         elif all_or_some(item):
             yield Finding("major", became("", item.old.text, item.new.text))
         elif (finding := mild(item, words.known)) is not None:
@@ -92,36 +117,46 @@ def _findings(old: Sequence[Token], new: Sequence[Token], words: Words) -> Itera
             left.append(item)
     if left and only_order(left, old, new):
         yield Finding("minor", "the same words in another order")
-    elif left and not exchanged(left, old, new) and same_concepts(old, new):
+    elif left and not exchanged(left, old, new) and same_concepts(left, old, new):
         yield Finding("minor", "the same in other words")
     else:
         yield from (Finding("major", _reason(chunk)) for chunk in left)
-    counted = [_COUNTED.findall(" ".join(token.word for token in side)) for side in (old, new)]
-    if counted[0] != counted[1]:
-        yield Finding("major", became("the quantity", *map(", ".join, counted)))
-    if _selects_otherwise(old, new):
-        yield Finding("major", "a comma says whether all are meant, or only some")
+    yield from punctuation(pairs, old, new)
 
 
-_COUNTED: Final = re.compile(r"\b(?:an? (?:few|little)|(?:a|the) number of)\b")
-"""Where an article says how much: few and a few, a number of faults and the number of faults."""
+_COUNTED: Final = re.compile(
+    r"\b(?:an? (?:few|little)|(?:a|the) number of|the (?:most|least|only|more|better|best)|(?:in|take|takes) (?:the|a) (?:charge|front|place|case)"
+    r"|(?<!once )(?<!twice )(?<!s )an? (?:minute|hour|day|week|fortnight|month|year|metre|litre|gram|kilo(?:gram)?))\b"
+)
+"""Where an article makes another sense: few and a few, a number of faults and the number of faults, for a year and for years."""
 
 _A: Final = {"example": "an example", "explanation": "an explanation"}
 
 
-def _same_word(one: Token, other: Token) -> Iterator[Finding]:
-    """What differs where two tokens are one word."""
+def _same_word(one: Token, other: Token, before: Sequence[Token]) -> Iterator[Finding]:
+    """What differs where two tokens are one word, behind one or none on each side."""
     if one.region != other.region and "asked" in (one.region, other.region) and one.key not in SMALL:
         if other.region == "asked":
             yield Finding("major", f"{quote(other.text)} was {_A[one.region]} and is asked for now")
         else:
             yield Finding("major", f"{quote(other.text)} was asked for and is {_A[other.region]} now")
+    elif before and _is_name(one.text, other.text) and not any(token.text.isupper() for token in before):
+        yield Finding("major", f"a capital may make another word: {quote(one.text)} became {quote(other.text)}")
     elif one.text != other.text:
         short = next((token.text for token in (one, other) if _is_short(token)), None)
         if short:
             yield Finding("editorial", "only an abbreviation", short)
         else:
             yield Finding("editorial", f"only {_what_differs(one, other)}", f"{one.text} / {other.text}")
+
+
+def _is_name(one: str, other: str) -> bool:
+    """Whether a capital, or capitals, make another word of the same letters: polish and Polish, it and IT."""
+    if one == other or one.lower() != other.lower():
+        return False
+    if one.isupper() != other.isupper() and len(one) > 1 and one.isalpha():
+        return frequency(one.lower()) >= COMMON
+    return one.lower() in NAMES_TOO
 
 
 def _is_short(token: Token) -> bool:
@@ -140,15 +175,6 @@ def _what_differs(one: Token, other: Token) -> str:
     if plain[0].removesuffix("s") == plain[1].removesuffix("s") or any(word.endswith(("ed", "ing")) for word in plain):
         return "the form of a word"
     return "spelling"
-
-
-def _selects_otherwise(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Whether a comma before a relative clause came or went: with it all are meant, without it only some."""
-    commas = [
-        [one.text == "," for one, other in pairwise(side) if other.word in RELATIVE and other.region == "asked"]
-        for side in (old, new)
-    ]
-    return len(commas[0]) == len(commas[1]) and commas[0] != commas[1]
 
 
 _NAMED: Final = (

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import Final
 
 from competency.change.chunks import BEFORE_VERBS, Chunk, Side
+from competency.change.division import only_divided
 from competency.change.findings import Finding, became
-from competency.change.lexicon import (
-    AND_SO_ON,
-    EXAMPLE,
-    EXPLANATION,
-    FORGOTTEN,
-    LIKE_PREPOSITIONS,
-    MODALS,
-    NEGATIONS,
-    PREPOSITIONS,
-)
+from competency.change.grammar import only_grammar, was_forgotten
+from competency.change.lexicon import MODALS, NEGATIONS, SIGNALS
+from competency.change.punctuation import same_signs
+from competency.change.spellings import AND_SO_ON, EXAMPLE, EXPLANATION
+from competency.change.tokens import Token
 from competency.change.typos import is_typo
 from competency.change.wordforms import family
-from competency.english import follows, frequency
 
-USUAL: Final = 10_000_000
-"""Two words counted so often right after each other belong together."""
-SHORT: Final = 4
-"""No word so short is made the opposite of by "in": in side, in to."""
-_NOUN_ENDINGS: Final = ("ion", "ions", "ment", "ments", "ance", "ence", "ing")
+_NOUN_ENDINGS: Final = ("ion", "ment", "ance", "ence", "ing")
 
 
 def mild(chunk: Chunk, known: Mapping[str, int]) -> Finding | None:
@@ -42,24 +32,41 @@ def _reasons(chunk: Chunk, known: Mapping[str, int]) -> Iterator[Finding]:
     if [token.key for token in old.counting] == [token.key for token in new.counting]:
         return  # another form of a word, which may mean another thing
     told = f"{old.text} / {new.text}" if old.text and new.text else old.text or new.text
-    if "".join(old.words) == "".join(new.words) != "" and not _joins_in(old) and not _joins_in(new):
+    if same_signs(old.tokens, new.tokens):
+        yield from _same_word(chunk, known, told)
+    if _joins_list(chunk):
+        yield Finding("editorial", "only the punctuation of a list")
+    if _is_repeated(old, new) or _is_repeated(new, old):
+        yield Finding("editorial", "only a repetition", told)
+    yield from _illustrates(chunk)
+    if same_signs(old.tokens, new.tokens):
+        yield from _same_meaning(chunk, told)
+
+
+def _same_word(chunk: Chunk, known: Mapping[str, int], told: str) -> Iterator[Finding]:
+    if only_divided(chunk):
         yield Finding("editorial", "only the division of words", told)
     if _is_misspelt(chunk, known):
         yield Finding("editorial", "only a typing error", told)
-    if _is_grammar(chunk) or _was_forgotten(chunk):
+    if only_grammar(chunk) or was_forgotten(chunk):
         yield Finding("editorial", "only grammar", told)
-    if _joins_list(chunk):
-        yield Finding("editorial", "only the punctuation of a list")
-    if any(_is_repeated(one, other) for one, other in ((old, new), (new, old))):
-        yield Finding("editorial", "only a repetition", told)
-    if old.asking or new.asking:
-        if not _binds(chunk) and not all_or_some(chunk) and _is_beside(chunk, "asked"):
-            name = "an explanation" if _is_beside(chunk, "example") else "an example"
-            yield Finding("minor", name, became("", old.text, new.text))
-        if [token.meaning for token in old.asking] == [token.meaning for token in new.asking]:
-            yield Finding("minor", "another word for the same", told)
-        if _is_noun_of_verb(chunk):
-            yield Finding("minor", "another form of the word", told)
+
+
+def _illustrates(chunk: Chunk) -> Iterator[Finding]:
+    asking = chunk.old.asking or chunk.new.asking
+    if not asking or _binds(chunk) or all_or_some(chunk) or not _is_beside(chunk, "asked"):
+        return
+    if not _is_beside(chunk, "example"):
+        yield Finding("minor", "an example", became("", chunk.old.text, chunk.new.text))
+    elif _came_or_went(chunk):
+        yield Finding("minor", "an explanation", became("", chunk.old.text, chunk.new.text))
+
+
+def _same_meaning(chunk: Chunk, told: str) -> Iterator[Finding]:
+    if _mean_the_same(chunk.old, chunk.new):
+        yield Finding("minor", "another word for the same", told)
+    if _is_noun_of_verb(chunk):
+        yield Finding("minor", "another form of the word", told)
 
 
 def all_or_some(chunk: Chunk) -> bool:
@@ -74,53 +81,53 @@ def _introduces(key: str, meaning: str) -> bool:
     return key == EXPLANATION or meaning == f"={EXAMPLE}"
 
 
-def _joins_in(side: Side) -> bool:
-    """Whether an "in" stands apart that makes the opposite of the next word where it is joined: in accurate, inaccurate."""
-    words = [token.word for token in side.tokens if token.key]
-    return any(one == "in" and len(other) > SHORT and frequency(f"in{other}") for one, other in pairwise(words))
-
-
 def _is_misspelt(chunk: Chunk, known: Mapping[str, int]) -> bool:
     old, new = (side.words for side in chunk.sides)
-    if len(old) != len(new) or not old:
+    if len(old) != len(new) or not old or any(_is_name(side, other) for side, other in (chunk.sides, chunk.sides[::-1])):
         return False
-    before, after = [chunk.before, *new], [*new[1:], chunk.after]
+    first, last = _beside(chunk.old)
     pairs = enumerate(zip(old, new, strict=True))
+    before, after = [first, *new], [*new[1:], last]
     return all(one == other or is_typo(one, other, known, (before[i], after[i])) for i, (one, other) in pairs)
 
 
-def _is_grammar(chunk: Chunk) -> bool:
-    """Whether only small words differ, and no preposition took the place of one that means something else."""
-    if chunk.old.asking or chunk.new.asking:
-        return False
-    old, new = ({token.word for token in side.counting} & PREPOSITIONS for side in chunk.sides)
-    lost, come = old - new, new - old
-    return not (lost and come) or any(lost | come <= alike for alike in LIKE_PREPOSITIONS)
+def _beside(side: Side) -> tuple[str, str]:
+    """The words right before and right after, empty where a sign or nothing stands there."""
+    before, after = (part[0].word if part and part[0].word[:1].isalpha() else "" for part in (side.before[::-1], side.after))
+    return before, after
 
 
-def _was_forgotten(chunk: Chunk) -> bool:
-    """Whether a preposition came or went without which the words around it never follow each other: comply with."""
-    short, long = sorted((side.words for side in chunk.sides), key=len)
-    place = next((i for i, word in enumerate(long) if word not in short[i : i + 1]), 0)
-    if not long or long[:place] + long[place + 1 :] != short or long[place] not in FORGOTTEN:
-        return False
-    one, word, other = [chunk.before, *long, chunk.after][place : place + 3]
-    return bool(other) and follows(one, word) >= USUAL and not follows(one, other)
+def _is_name(side: Side, other: Side) -> bool:
+    """Whether a word is a name or an abbreviation: in capitals, or with one where the words around it have none."""
+    around = [token.text for token in (*side.before, *side.after) if len(token.text) > 3]
+    goes_on = bool(side.before) and side.before[-1].text not in ".:;!?"
+    for token in (*side.counting, *other.counting):
+        if token.text.isupper() and len(token.text) > 1 and not all(text.isupper() for text in around):
+            return True
+        if goes_on and token.text[:1].isupper() and any(text.islower() for text in around):
+            return True
+    return False
 
 
 def _joins_list(chunk: Chunk) -> bool:
-    """Whether a comma took the place of an "and", or the reverse."""
+    """Whether a comma took the place of an "and", or the reverse, in a list of things that are all asked for."""
     for one, other in (chunk.sides, reversed(chunk.sides)):
         if [token.key for token in one.counting] == ["and"] and not other.counting:
-            next_key = next((token.key for token in one.after if token.key), "")
-            return next_key == AND_SO_ON or any(token.text in ",;" for token in other.tokens)
+            following = [token for token in one.after if token.key]
+            if following and following[0].key == AND_SO_ON:
+                return True
+            around = (*one.before, *one.after)
+            mixed = any(token.key == "or" or token.has(SIGNALS) for token in around)
+            return not mixed and any(token.text in ",;" for token in other.tokens) and any(token.key == "and" for token in around)
     return False
 
 
 def _is_repeated(side: Side, other: Side) -> bool:
     """Whether the words stand right before or after once more, and nothing on the other side."""
     keys, before, after = ([token.key for token in part if token.key] for part in (side.tokens, side.before, side.after))
-    return bool(keys) and not other.counting and keys in (before[-len(keys) :], after[: len(keys)])
+    if not keys or other.counting or any(key[0].isdigit() for key in keys):
+        return False
+    return keys in (before[-len(keys) :], after[: len(keys)])
 
 
 def _binds(chunk: Chunk) -> bool:
@@ -128,18 +135,49 @@ def _binds(chunk: Chunk) -> bool:
     return any(token.has(MODALS | NEGATIONS) for side in chunk.sides for token in side.counting)
 
 
+def _came_or_went(chunk: Chunk) -> bool:
+    """Whether an explanation, or something in it, came or went; not where it says how many, or something in place of another."""
+    if chunk.old.asking and chunk.new.asking:
+        return False
+    there = (*chunk.old.counting, *chunk.new.counting)
+    whole = any(token.key == EXPLANATION for token in there)
+    return not any(token.key[0].isdigit() or (token.has(SIGNALS) and not whole) for token in there)
+
+
 def _is_beside(chunk: Chunk, region: str) -> bool:
     """Whether none of it stands in a region."""
     return all(token.region != region for side in chunk.sides for token in side.asking)
 
 
+def _mean_the_same(old: Side, new: Side) -> bool:
+    """Whether the words that ask mean the same, and no other preposition leads to them."""
+    small = [[token.word for token in side.counting if token.key in _LEADS] for side in (old, new)]
+    return (
+        bool(old.asking)
+        and [token.meaning for token in old.asking] == [token.meaning for token in new.asking]
+        and small[0] == small[1]
+    )
+
+
+_LEADS: Final = frozenset({"to", "for", "on", "at", "in"})
+
+
 def _is_noun_of_verb(chunk: Chunk) -> bool:
     """Whether verbs and the nouns that are made from them take each other's place, where verbs may stand."""
     one, other = chunk.old.asking, chunk.new.asking
-    if len(one) != len(other) or not (chunk.is_first or chunk.before in BEFORE_VERBS):
+    if not (chunk.is_first or chunk.before in BEFORE_VERBS):
         return False
-    return all(
-        a.meaning == b.meaning
-        or (family(a.word) == family(b.word) and a.word.endswith(_NOUN_ENDINGS) != b.word.endswith(_NOUN_ENDINGS))
-        for a, b in zip(one, other, strict=True)
+    for verb, noun in ((one, other), (other, one)):
+        if len(verb) == 1 and len(noun) == 2 and noun[0].meaning == "=conduct" and _is_made_from(noun[1], verb[0]):
+            return True  # carry out an inspection of
+    return len(one) == len(other) > 0 and all(
+        a.meaning == b.meaning or _is_made_from(a, b) or _is_made_from(b, a) for a, b in zip(one, other, strict=True)
+    )
+
+
+def _is_made_from(noun: Token, verb: Token) -> bool:
+    return (
+        family(noun.word) == family(verb.word)
+        and noun.word.endswith(_NOUN_ENDINGS)
+        and not verb.word.endswith((*_NOUN_ENDINGS, "ed"))
     )

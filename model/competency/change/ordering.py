@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from competency.change.chunks import Chunk, Side
-from competency.change.concepts import concepts
+from competency.change.concepts import concept, concepts
 from competency.change.lexicon import BE
 from competency.change.sequences import same_from_start
 from competency.change.tokens import Token, content
@@ -22,7 +22,7 @@ def only_order(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[Toke
 
 def exchanged(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Whether the same words only took each other's place, so that who does what to whom may be the reverse."""
-    if Counter(token.key for token in content(old)) == Counter(token.key for token in content(new)):
+    if Counter(token.meaning for token in content(old)) == Counter(token.meaning for token in content(new)):
         return True
     changed = [tuple(tuple(token.meaning for token in side.asking) for side in chunk.sides) for chunk in chunks]
     return any(one and other and one != other and (other, one) in changed for one, other in changed)
@@ -33,7 +33,8 @@ def _are_moved_blocks(chunks: Sequence[Chunk]) -> bool:
     passive = any(token.word in BE for chunk in chunks for side in chunk.sides for token in side.counting)
 
     def block(side: Side) -> tuple[str, ...]:
-        return tuple(token.meaning for token in side.asking if token.meaning != "=and" and not (passive and token.word == "by"))
+        words = [token for token in side.asking if token.meaning != "=and" and not (passive and token.word == "by")]
+        return tuple(concept(token) if passive else token.meaning for token in words)
 
     gone, come = (Counter(filter(None, (block(chunk.sides[side]) for chunk in chunks))) for side in (0, 1))
     return bool(gone) and gone == come and all(not (chunk.old.asking and chunk.new.asking) for chunk in chunks)

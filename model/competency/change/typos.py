@@ -1,30 +1,46 @@
-"""Whether one word is another, misspelt: shown by a list of English words and of words that follow each other."""
+"""Whether one word is another, misspelt: only where a list of English words, and of pairs of them, leaves no other reading."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from competency.change.lexicon import HOMOPHONES, OPPOSITE_STARTS
 from competency.change.wordforms import word_key
-from competency.english import follows, frequency
+from competency.english import COMMON, RAREST_PAIR, follows, frequency
+from competency.terms import spelling
 
 LONG: Final = 6
+"""From so many letters a word that no list has may be another with a slip; of shorter ones too many are names and terms."""
+VERY_LONG: Final = 9
 """From so many letters two may be wrong, else one."""
-RARER: Final = 8
-"""Where both are words, the wrong one is so many times rarer, and is never written beside these neighbours."""
+LIKELIER: Final = 2.5
+"""Of two words that are written for each other, the right one is so many times likelier beside these neighbours."""
 
 OFTEN: Final = 2
 """A word that is in no list is one if the unit uses it so often: names, terms of the trade."""
 
+_SLIPS: Final = (
+    "there their", "form from", "its it's", "to too", "then than", "of off", "were where", "though through", "trough through",
+    "though thought", "thorough through", "quiet quite", "loose lose", "weather whether", "asses assess", "posses possess",
+    "dairy diary", "brake break", "principal principle", "martial marital", "manger manager", "costumer customer",
+    "untied united", "pubic public", "singed signed", "patience patients", "polices policies", "gaols goals", "fro for", "wit with",
+    "passed past", "here hear", "write right", "whole hole", "piece peace", "ensue ensure", "mange manage",
+    "he the", "calender calendar",
+)  # fmt: skip
+"""Words that are written for each other, and of which one hardly ever makes sense where the other does. Where both may, as in "hire" and "fire",
+no neighbour is proof, however rarely it was seen beside one of them."""
+_CONFUSED: Final = frozenset(frozenset(map(word_key, pair.split())) for pair in _SLIPS)
+
 _PREFIXES: Final = tuple(
-    "un in im il ir dis non mis re de sub co pre post over under inter intra out up ex anti semi multi counter self".split()  # noqa: SIM905
+    "un in im il ir dis non mis re de sub co pre post over under inter intra out up ex anti semi multi counter self bi tri"  # noqa: SIM905
+    " micro macro hyper hypo ante mono poly super ultra trans para iso ortho meta electro photo thermo hydro bio geo auto".split()
 )
-
-
-_CONFUSED: Final = {
-    word_key(word): {word_key(other) for other in words.split()} for words in HOMOPHONES for word in words.split()
-}
+_TERM: Final = re.compile(
+    r"(?:[aeiy]n|[aeiou]l|yl|ite|ate|ide|ine|ane|ene|yne|one|ole|ose|ase|ium|ia|ic|ous|itis|osis|oma|emia|uria|omy|asty|opy|ograph|ogram|phil|phob|ee|er|or)"
+    r"(?:s|es)?$"
+)
+"""Endings that sciences and offices make different words with: sulphate and sulphite, lessor and lessee."""
 
 
 def is_typo(first: str, second: str, known: Mapping[str, int], around: tuple[str, str]) -> bool:
@@ -33,47 +49,67 @@ def is_typo(first: str, second: str, known: Mapping[str, int], around: tuple[str
     :param known: how often the unit uses a word before and after the change.
     :param around: the words before and after, empty at an end.
     """
-    if word_key(second) in _CONFUSED.get(word_key(first), ()):
+    if frozenset({word_key(first), word_key(second)}) in _CONFUSED:
+        return _is_unlikely(first, second, around) or _is_unlikely(second, first, around)
+    if not (first.isalpha() and second.isalpha()):
+        return False
+    words = [is_word(word, known) for word in (first, second)]
+    right, wrong = (first, second) if words[0] else (second, first)
+    return any(words) and not all(words) and _is_misspelt(wrong, right, known)
+
+
+def is_word(word: str, known: Mapping[str, int]) -> bool:
+    """Whether the letters make a word: listed, formed or joined from listed ones, or used by the unit more than once."""
+    return bool(_listed(word)) or known.get(word, 0) >= OFTEN or _is_formed(word)
+
+
+def _listed(word: str) -> int:
+    """How often a word was counted, in the spelling that the list has."""
+    return frequency(word) or frequency(spelling(word))
+
+
+def _is_formed(word: str) -> bool:
+    """Whether a prefix or another word stands before a listed word: bandsaw, deionise."""
+    rests = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    if any(len(rest) > 3 and _listed(rest) for rest in rests):
         return True
-    if not (first.isalpha() and second.isalpha()) or _is_formed_from(first, second) or not _near(first, second):
+    parts = ((word[:place], word[place:]) for place in range(3, len(word) - 2))
+    return any(min(_listed(one), _listed(other)) >= COMMON for one, other in parts)
+
+
+def _is_misspelt(wrong: str, right: str, known: Mapping[str, int]) -> bool:
+    """Whether a word that no list has is a common one with a slip: near it, with the same beginning, and no term of its own."""
+    is_common = _listed(right) >= COMMON or known.get(right, 0) >= OFTEN
+    return (
+        is_common and len(right) >= LONG - 1 and wrong[0] == right[0] and _near(wrong, right) and not _is_other_term(wrong, right)
+    )
+
+
+def _is_other_term(one: str, other: str) -> bool:
+    """Whether two words of one stem have endings that make different words."""
+    pairs = enumerate(zip(one, other, strict=False))
+    shared = next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+    ends = [_TERM.search(word) for word in (one, other)]
+    return all(end is not None and end.start() <= shared for end in ends)
+
+
+def _is_unlikely(wrong: str, right: str, around: tuple[str, str]) -> bool:
+    """Whether the other word is many times likelier beside these neighbours, for how often each of the two is used at all."""
+    uses = frequency(right), frequency(wrong)
+    if not all(uses):
         return False
-    right, wrong = (first, second) if _is_word(first, known) else (second, first)
-    if not _is_word(right, known):
-        return False
-    if not _is_word(wrong, known):
-        return True
-    return _is_unlikely(first, second, known, around) or _is_unlikely(second, first, known, around)
-
-
-def _is_unlikely(wrong: str, right: str, known: Mapping[str, int], around: tuple[str, str]) -> bool:
-    """Whether one of two words is not written here: never beside these neighbours, nor elsewhere in the unit, as the other is."""
-    if wrong in known or _fits(wrong, around) or (len(wrong) > LONG - 2 and wrong[:-2] == right[: len(wrong) - 2]):
-        return False
-    return right in known or (frequency(right) >= RARER * frequency(wrong) and _fits(right, around))
-
-
-def _is_word(word: str, known: Mapping[str, int]) -> bool:
-    return bool(frequency(word)) or known.get(word, 0) >= OFTEN
-
-
-def _fits(word: str, around: tuple[str, str]) -> bool:
     before, after = around
-    return bool(before and follows(before, word)) or bool(after and follows(word, after))
-
-
-def _is_formed_from(first: str, second: str) -> bool:
-    """Whether a prefix makes one of the other, or an opposite of it: legal and illegal, hypertension and hypotension are no slips."""
-    for starts in OPPOSITE_STARTS:
-        for one, other in (starts, starts[::-1]):
-            if first.startswith(one) and second == other + first.removeprefix(one):
-                return True
-    shorter, longer = sorted((first, second), key=len)
-    return longer != shorter and longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES
+    likelier = 1.0
+    for pairs in ((follows(before, right), follows(before, wrong)), (follows(right, after), follows(wrong, after))):
+        if any(pairs):
+            ratio = max(pairs[0], RAREST_PAIR) / uses[0] / (max(pairs[1], RAREST_PAIR) / uses[1])
+            likelier *= ratio if all(pairs) else max(1.0, ratio) if pairs[0] else min(1.0, ratio)
+    return likelier >= LIKELIER
 
 
 def _near(first: str, second: str) -> bool:
     from symspellpy.editdistance import DamerauOsa  # noqa: PLC0415 (most changes have no word that needs it)
 
-    most = 2 if min(len(first), len(second)) >= LONG else 1
+    most = 2 if min(len(first), len(second)) >= VERY_LONG else 1
     distance: int = DamerauOsa().distance(first, second, most)
     return 0 < distance <= most

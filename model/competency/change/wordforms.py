@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from competency.change.lexicon import NOT_PLURAL, NUMBERS, SAME
+from competency.change.lexicon import NOT_PLURAL
+from competency.change.spellings import NUMBERS, SAME
+from competency.english import frequency
 from competency.terms import spelling, stem
 
 _ONE_SPELLING: Final = {form: name for name, forms in SAME.items() for form in forms if " " not in form}
@@ -14,19 +17,43 @@ _ONE_SPELLING: Final = {form: name for name, forms in SAME.items() for form in f
 
 @cache
 def word_key(word: str) -> str:
-    """What the forms of a word in lower case have in common: spelling, number, ending of the verb."""
+    """What the forms of a word in lower case have in common: spelling, number, the ending "-ing". One with "-ed" is kept apart.
+
+    To plan and to plane share letters, and so do planning and planing, but they are no forms of one word.
+    """
     word = _ONE_SPELLING.get(NUMBERS.get(word, word), NUMBERS.get(word, word))
     if not word.isalpha() or len(word) <= 3 or word in NOT_PLURAL:
         return word
     word = _singular(spelling(word))
     for ending in ("ing", "ed"):
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= 3 and re.search("[aeiouy]", rest):
-            if rest[-1] == rest[-2] and rest[-1] not in "sl":
-                rest = rest[:-1]
-            word = f"{rest[:-1]}y" if ending == "ed" and rest.endswith("i") else rest
-            break
-    return word.removesuffix("e") if len(word) > 3 else word
+        if rest != word and len(rest) >= 2 and re.search("[aeiouy]", rest):
+            return _base(word, rest, ending) + ("+ed" if ending == "ed" else "")
+    return word
+
+
+def _base(word: str, rest: str, ending: str) -> str:
+    """The word that another is a form of: of those that regularly have it the one that is used most."""
+    others = [rest, f"{rest}e"] if len(rest) > 2 else [f"{rest}e"]
+    if rest[-1] == rest[-2]:
+        others.append(rest[:-1])
+    if ending == "ed" and rest.endswith("i"):
+        others.append(f"{rest[:-1]}y")
+    made = [other for other in others if word in _forms(other, ending)]
+    known = [other for other in made if frequency(other)]
+    return max(known, key=frequency) if known else (made or others)[0]
+
+
+def _forms(word: str, ending: str) -> Iterator[str]:
+    """How a word may be written with an ending: planned, offered, baked, tried, agreeing."""
+    doubles = re.search(r"[^aeiou][aeiouy][^aeiouwxy]$", word)
+    if doubles:
+        yield word + word[-1] + ending
+    if not doubles or len(re.findall("[aeiouy]+", word)) > 1:
+        if ending == "ed" and re.search("[^aeiou]y$", word):
+            yield f"{word[:-1]}ied"
+        else:
+            yield (word.removesuffix("e") if ending == "ed" or not re.search("[eoy]e$", word) else word) + ending
 
 
 def _singular(word: str) -> str:

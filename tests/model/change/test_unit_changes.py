@@ -204,15 +204,15 @@ def test_a_part_that_is_lost_in_a_split_makes_it_a_major_change() -> None:
 
 
 def test_a_change_that_an_erratum_explains_is_editorial() -> None:
-    published = "    - at: greeting\n      published: each gust\n      corrected: each guest\n      reason: a letter is lost\n"
-    old = edited(("Greet each guest", "Greet each gust"))
+    published = "    - at: greeting\n      published: each gues\n      corrected: each guest\n      reason: a letter is lost\n"
+    old = edited(("Greet each guest", "Greet each gues"))
     changes, _ = unit_changes(old, edited(("    - at: tasting\n", published + "    - at: tasting\n")))
 
     assert rows(changes) == [
         ("reworded", "statement", "greeting", "editorial", False),
-        ("added", "errata", "greeting each gust", "editorial", False),
+        ("added", "errata", "greeting each gues", "editorial", False),
     ]
-    assert changes[0].reason == "an erratum: only a typing error: gust / guest"
+    assert changes[0].reason == "an erratum: only a typing error: gues / guest"
 
 
 def test_an_erratum_does_not_make_another_demand_a_slip() -> None:

@@ -1,0 +1,122 @@
+"""Whether two texts ask for the same in other words: they name the same things, bound, done and related in the same way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from competency.change.chunks import Chunk
+from competency.change.concepts import binds, concept, concepts, is_light, only_if
+from competency.change.lexicon import BE, LEADING
+from competency.change.tokens import Token
+from competency.verbs import may_be_verb
+
+ENOUGH: Final = 5
+"""A text that names fewer things than these says too little to be recognised in other words."""
+
+
+def same_concepts(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether two texts name the same things, bound in the same way, and begin with the same task: in the same order, or at some length."""
+    one, other = concepts(old), concepts(new)
+    if not same_heads(old, new) or any(
+        token.region != "asked" for chunk in chunks for side in chunk.sides for token in side.asking
+    ):
+        return False
+    if _qualities(old) != _qualities(new) or not _are_forms(old, new):
+        return False
+    if one.in_order == other.in_order:
+        asking = all(any(not is_light(token) for side in chunk.sides for token in side.counting) for chunk in chunks)
+        return asking and one.bound == other.bound and one.joining == other.joining and _heads(old).keys() == _heads(new).keys()
+    if len(one.named) < ENOUGH or one.named.keys() != other.named.keys() or one.bound != other.bound:
+        return False
+    if not _same_agent(old, new):
+        return False
+    left_out, come = one.named - other.named, other.named - one.named
+    return (not left_out or other.pronouns > one.pronouns) and (not come or one.pronouns > other.pronouns)
+
+
+def _are_forms(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether words that only share their stem are a verb, or a quality, and what is regularly made from it: no silicon and silicone."""
+    keys: list[dict[str, set[str]]] = [{}, {}]
+    for found, side in zip(keys, (old, new), strict=True):
+        for token in side:
+            if token.key and not is_light(token) and not token.meaning.startswith("="):
+                found.setdefault(concept(token), set()).add(token.key.removesuffix("+ed"))
+    differing = (keys[0][name] ^ keys[1][name] for name in keys[0].keys() & keys[1].keys())
+    return all(not words or any(word.endswith(_DERIVED) for word in words) for words in differing)
+
+
+_DERIVED: Final = ("ion", "ment", "ance", "ence", "ness", "ly", "sis", "al", "ery", "ing", "ison", "ure")
+
+
+def _qualities(found: Sequence[Token]) -> Counter[str]:
+    """The participles that say what a thing is, not what is or was done: trained staff."""
+    qualities: Counter[str] = Counter()
+    is_done = False
+    for token in found:
+        if token.word in BE or token.word in _HAVING:
+            is_done = True
+        elif token.key.endswith("+ed"):
+            qualities[token.key] += not is_done
+        elif token.key != "and":
+            is_done = False
+    return qualities
+
+
+_HAVING: Final = frozenset({"has", "have", "had", "that", "which", "who"})
+
+
+def _same_agent(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether two texts begin with the same task, or who does it in the one stands behind the "by" of the other, which is in the passive."""
+    agents = [_agent(side) for side in (old, new)]
+    if bool(agents[0]) == bool(agents[1]):
+        return _task(old) == _task(new) and agents[0] == agents[1]
+    return _task(new) in agents[0] if agents[0] else _task(old) in agents[1]
+
+
+def _agent(found: Sequence[Token]) -> tuple[str, ...]:
+    """The things right behind the "by" of a text in the passive; none where it is in the active."""
+    asked = [token for token in found if token.key and token.region == "asked"]
+    if not any(token.word in BE for token in asked):
+        return ()
+    place = next((i for i, token in enumerate(asked) if token.word == "by" and i + 1 < len(asked)), None)
+    if place is None or asked[place + 1].word.endswith("ing"):
+        return ()
+    behind = asked[place + 1 :]
+    stop = next((i for i, token in enumerate(behind) if is_light(token) or binds(behind, i)), len(behind))
+    return tuple(map(concept, behind[:stop]))
+
+
+def same_heads(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether what a preposition leads to belongs to the same thing in both texts, where both lead to it from another thing."""
+    one, other = _heads(old), _heads(new)
+    return all(one[key] == other[key] or not (one[key] and other[key]) for key in one.keys() & other.keys())
+
+
+def _heads(found: Sequence[Token]) -> dict[tuple[str, str], str]:
+    """The thing right before a preposition that has a direction, by the preposition and the thing that follows it; empty where no thing is."""
+    asked = [token for token in found if token.region == "asked" and (token.key or token.text in ",;.:")]
+    heads = {}
+    for place, token in enumerate(asked[1:-1], 1):
+        before, after = asked[place - 1], asked[place + 1]
+        if token.word not in _DIRECTING or (token.word == "to" and may_be_verb(after.word)):
+            continue
+        if after.key and not is_light(after):
+            heads[token.word, concept(after)] = "" if not before.key or is_light(before) else concept(before)
+    return heads
+
+
+_DIRECTING: Final = frozenset("to from with against for on over under into between".split())  # noqa: SIM905
+
+
+def _task(found: Sequence[Token]) -> str:
+    """What a text begins with asking: behind its first comma, if it begins with a circumstance."""
+    asked = only_if([token for token in found if token.region == "asked"])
+    first = next((token.word for token in asked if token.key), "")
+    if first.split()[:1] and (first.split()[0] in LEADING or first.endswith("ing")):
+        comma = next((place for place, token in enumerate(asked) if token.text == ","), 0)
+        asked = asked[comma:]
+    counting = [token for token in asked if token.key]
+    tasks = (token for place, token in enumerate(counting) if not is_light(token) and not binds(counting, place))
+    return next(map(concept, tasks), "")
