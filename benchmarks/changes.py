@@ -19,6 +19,7 @@ from competency.yamlfile import parse
 CLASSES: Final[tuple[ChangeClass, ...]] = ("editorial", "minor", "major")
 TITLES: Final[dict[Set, str]] = {
     "fresh": "Edits that were not looked at while the proposals were made",
+    "later": "Edits that were labelled after that",
     "reviewed": "Edits of a reader who knew none of the means",
     "held-out": "The half by which proposals are judged",
     "tuning": "The half by which they were made",

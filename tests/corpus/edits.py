@@ -2,7 +2,7 @@
 
 ``docs/reference/changes.md`` says what the labels mean. Those of ``tuning.yaml`` and ``held-out.yaml``, which a coin parted, were written
 before anything that proposes a class; those of ``reviewed.yaml`` by a reader who knew none of its means; those of ``fresh.yaml`` before
-its means were last changed.
+its means were last changed, and those of ``later.yaml`` after that.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ BASES: Final = {
 
 Lines = list[str]
 ChangeClass = Literal["editorial", "minor", "major"]
-Set = Literal["tuning", "held-out", "reviewed", "fresh"]
+Set = Literal["tuning", "held-out", "reviewed", "fresh", "later"]
 SETS: Final[tuple[Set, ...]] = get_args(Set)
 HALL: Final = "S211L2"
 """The sample in which a row of two texts is tried."""

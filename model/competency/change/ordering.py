@@ -1,54 +1,111 @@
-"""Whether the words of a text only stand in another order, and whether that turns what it asks."""
+"""Whether the words of a text only stand in another order that asks for the same, or one that may turn what it asks."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from competency.change.chunks import Chunk, Side
-from competency.change.concepts import concept, concepts
-from competency.change.lexicon import BE
+from competency.change.concepts import concept, concepts, is_light
+from competency.change.lexicon import BE, LEADING, PRONOUNS, SMALL
 from competency.change.sequences import same_from_start
 from competency.change.tokens import Token, content
+from competency.verbs import may_be_verb
+
+LONG: Final = 4
+"""A block of so many words that moves is no adjective or object that only changes hands."""
 
 
 def only_order(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Whether the members of a list stand in another order, or whole blocks of words in another place."""
+    """Whether the members of a list stand in another order, a circumstance first, or a block elsewhere as grammar has it."""
     if _is_reordered_list(old, new):
         return True
     joining = [Counter(token.key for token in side if token.key in ("and", "or")) for side in (old, new)]
-    return joining[0] == joining[1] and concepts(old).bound == concepts(new).bound and _are_moved_blocks(chunks)
+    if joining[0] != joining[1] or concepts(old).bound != concepts(new).bound:
+        return False
+    if _has_same_words(old, new):
+        return _is_fronted(old, new) or _is_fronted(new, old)
+    return _is_passive(old, new) or _is_passive(new, old) or _are_moved_blocks(chunks)
 
 
 def exchanged(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Whether the same words only took each other's place, so that who does what to whom may be the reverse."""
-    if Counter(token.meaning for token in content(old)) == Counter(token.meaning for token in content(new)):
-        return True
     changed = [tuple(tuple(token.meaning for token in side.asking) for side in chunk.sides) for chunk in chunks]
-    return any(one and other and one != other and (other, one) in changed for one, other in changed)
+    return _has_same_words(old, new) or any(one and other and one != other and (other, one) in changed for one, other in changed)
+
+
+def _has_same_words(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    return Counter(token.meaning for token in content(old)) == Counter(token.meaning for token in content(new))
+
+
+def _is_fronted(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether a circumstance at the end of one text ("before work") is the beginning of the other, and a comma ends it there."""
+    before, after = content(one), [token for token in other if token.key or token.text == ","]
+    comma = next((place for place, token in enumerate(after) if token.text == ","), 0)
+    first, rest = after[:comma], [token for token in after[comma:] if token.key]
+    if not first or first[0].word.split()[0] not in LEADING or any(token.key in ("and", "or") for token in before):
+        return False
+    return [token.meaning for token in (*rest, *first)] == [token.meaning for token in before]
+
+
+def _is_passive(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether one text says in the passive what the other asks for, and neither says by whom: guests are told, tell guests."""
+    passive, active = content(one), content(other)
+    place = next((place for place, token in enumerate(passive[:-1]) if token.word in BE), 0)
+    if not place or any(token.word == "by" for token in passive):
+        return False
+    turned = [passive[place + 1], *passive[:place], *passive[place + 2 :]]
+    return list(map(concept, turned)) == list(map(concept, active))
 
 
 def _are_moved_blocks(chunks: Sequence[Chunk]) -> bool:
-    """Whether what is gone at some places came at others, block by block."""
-    passive = any(token.word in BE for chunk in chunks for side in chunk.sides for token in side.counting)
+    """Whether what is gone at some places came at others, block by block, and grammar shows that it still belongs to the same."""
+    gone, come = (Counter(filter(None, (_block(chunk.sides[side]) for chunk in chunks))) for side in (0, 1))
+    if not gone or gone != come or any(chunk.old.asking and chunk.new.asking for chunk in chunks):
+        return False
+    small = [
+        Counter(token.key for chunk in chunks for token in chunk.sides[side].counting if token.key in SMALL) for side in (0, 1)
+    ]
+    lost, added = small[0] - small[1], small[1] - small[0]
+    extra = list((lost + added).elements())
+    if all(len(block) >= LONG for block in gone):
+        return bool(extra)
+    if extra and PRONOUNS.issuperset(extra):
+        return True  # plan and review care, plan care and review it
+    return len(chunks) == 2 and extra in (["of"], ["for"]) and _is_beside(*chunks)  # staff training, training of staff
 
-    def block(side: Side) -> tuple[str, ...]:
-        words = [token for token in side.asking if token.meaning != "=and" and not (passive and token.word == "by")]
-        return tuple(concept(token) if passive else token.meaning for token in words)
 
-    gone, come = (Counter(filter(None, (block(chunk.sides[side]) for chunk in chunks))) for side in (0, 1))
-    return bool(gone) and gone == come and all(not (chunk.old.asking and chunk.new.asking) for chunk in chunks)
+def _block(side: Side) -> tuple[str, ...]:
+    return tuple(token.meaning for token in side.asking if token.meaning != "=and")
+
+
+def _is_beside(first: Chunk, second: Chunk) -> bool:
+    """Whether nothing but things stands between two places."""
+    between = second.old.before[len(first.old.before) + len(first.old.tokens) :]
+    return all(token.key and token.key not in SMALL for token in between)
 
 
 def _is_reordered_list(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Whether the stretch that differs has the same members, between commas, "and" and "or", on both sides."""
+    """Whether the stretch that differs has the same members, between commas, "and" and "or", and nothing around it belongs to one of them.
+
+    The members are single words, or each begins with its number; tasks have an order, and are none.
+    """
     one, other = ([token for token in side if token.key or token.text == ","] for side in (old, new))
     keys = [[token.key for token in side] for side in (one, other)]
     start = same_from_start(keys[0], keys[1])
     stop = same_from_start(keys[0][start:][::-1], keys[1][start:][::-1])
-    members = [Counter(_members(side[start : len(side) - stop])) for side in (one, other)]
+    members = [_members(side[start : len(side) - stop]) for side in (one, other)]
     joining = [sum(token.key == "or" for token in side) for side in (one, other)]
-    return members[0] == members[1] and len(members[0]) > 1 and joining[0] == joining[1]
+    if Counter(members[0]) != Counter(members[1]) or len(members[0]) < 2 or joining[0] != joining[1]:
+        return False
+    if not all(len(member) == 1 or member[0][:1].isdigit() for member in members[0]):
+        return False
+    if start == 0 and any(may_be_verb(token.word) for token in (one[0], other[0])):
+        return False
+    before, after = one[max(0, start - 1) : start], one[len(one) - stop :][:1]
+    is_apart = start == 1 or not before or not before[0].key or is_light(before[0])
+    return is_apart and (not after or not after[0].key or is_light(after[0]))
 
 
 def _members(side: Sequence[Token]) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from competency.change.chunks import Chunk
 from competency.change.concepts import binds, concept, concepts, is_light, only_if
 from competency.change.lexicon import BE, LEADING
 from competency.change.tokens import Token
-from competency.verbs import may_be_verb
+from competency.verbs import is_base
 
 ENOUGH: Final = 5
 """A text that names fewer things than these says too little to be recognised in other words."""
@@ -19,7 +19,7 @@ ENOUGH: Final = 5
 def same_concepts(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Whether two texts name the same things, bound in the same way, and begin with the same task: in the same order, or at some length."""
     one, other = concepts(old), concepts(new)
-    if not same_heads(old, new) or any(
+    if (bool(_agent(old)) == bool(_agent(new)) and not same_heads(old, new)) or any(
         token.region != "asked" for chunk in chunks for side in chunk.sides for token in side.asking
     ):
         return False
@@ -100,11 +100,15 @@ def _heads(found: Sequence[Token]) -> dict[tuple[str, str], str]:
     heads = {}
     for place, token in enumerate(asked[1:-1], 1):
         before, after = asked[place - 1], asked[place + 1]
-        if token.word not in _DIRECTING or (token.word == "to" and may_be_verb(after.word)):
+        if token.word not in _DIRECTING or (token.word == "to" and _is_infinitive(after)):
             continue
         if after.key and not is_light(after):
             heads[token.word, concept(after)] = "" if not before.key or is_light(before) else concept(before)
     return heads
+
+
+def _is_infinitive(token: Token) -> bool:
+    return is_base(token.word) or token.meaning == "=meet"
 
 
 _DIRECTING: Final = frozenset("to from with against for on over under into between".split())  # noqa: SIM905

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from competency.change.wordforms import word_key
@@ -30,7 +31,6 @@ _SLIPS: Final = (
 )  # fmt: skip
 """Words that are written for each other, and of which one hardly ever makes sense where the other does. Where both may, as in "hire" and "fire",
 no neighbour is proof, however rarely it was seen beside one of them."""
-_CONFUSED: Final = frozenset(frozenset(map(word_key, pair.split())) for pair in _SLIPS)
 
 _PREFIXES: Final = tuple(
     "un in im il ir dis non mis re de sub co pre post over under inter intra out up ex anti semi multi counter self bi tri"  # noqa: SIM905
@@ -49,13 +49,18 @@ def is_typo(first: str, second: str, known: Mapping[str, int], around: tuple[str
     :param known: how often the unit uses a word before and after the change.
     :param around: the words before and after, empty at an end.
     """
-    if frozenset({word_key(first), word_key(second)}) in _CONFUSED:
+    if frozenset({word_key(first), word_key(second)}) in _confused():
         return _is_unlikely(first, second, around) or _is_unlikely(second, first, around)
     if not (first.isalpha() and second.isalpha()):
         return False
     words = [is_word(word, known) for word in (first, second)]
     right, wrong = (first, second) if words[0] else (second, first)
     return any(words) and not all(words) and _is_misspelt(wrong, right, known)
+
+
+@cache
+def _confused() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(map(word_key, pair.split())) for pair in _SLIPS)
 
 
 def is_word(word: str, known: Mapping[str, int]) -> bool:

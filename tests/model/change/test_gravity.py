@@ -132,6 +132,12 @@ Use tools such as ladders and report faults to the manager | Use tools such as l
 Use cleaners, e.g. soap, to clean floors weekly | Use cleaners, e.g. soap, to clean floors daily
 Store chemicals such as bleach away from food | Store chemicals such as bleach near food
 Advise on products such as loans before signing | Advise on products such as loans after signing
+Teach small groups of children | Teach groups of small children
+Treat staff as customers | Treat customers as staff
+Give the first dose after meals | Give the dose first after meals
+Weld, grind and paint joints | Grind, weld and paint joints
+Sell fresh fruit and flowers | Sell flowers and fresh fruit
+Use hand tools and ladders | Use hand ladders and tools
 Plane the board | Plan the board
 Scraping the hull | Scrapping the hull
 Repair the car | Repair the care
@@ -248,6 +254,9 @@ def test_many_places_are_counted_and_three_of_them_named() -> None:
     [
         ("Clean and dry chairs after each use", ["Clean chairs", "Dry chairs after each use"], "major"),
         ("Clean and dry chairs after each use", ["Clean chairs after each use", "Dry chairs after each use"], "minor"),
+        ("Do not smoke and drink", ["Do not smoke", "Drink"], "major"),
+        ("Check all doors and windows", ["Check doors", "Check all windows"], "major"),
+        ("Give tea to guests and cake to staff", ["Give tea to staff", "Give cake to guests"], "major"),
         ("Sweep and mop the floor twice a day", ["Sweep the floor twice a day", "Mop the floor"], "major"),
         ("Sweep the floor twice a day and mop the floor", ["Sweep the floor twice a day", "Mop the floor"], "minor"),
     ],
