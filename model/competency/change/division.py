@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from competency.change.chunks import Chunk, Side
+from competency.change.lexicon import PARTICLES
 from competency.english import COMMON, follows, frequency
 
 OFTEN_APART: Final = 4
 """Words that are a pair of their own are counted so many times more often apart than the word that they make together."""
 
-_SAME_WITH_HYPHEN: Final = frozenset("non multi mid self anti on off co e fork passers by up down".split())  # noqa: SIM905
+_SAME_WITH_HYPHEN: Final = frozenset("non multi mid self anti on off".split())  # noqa: SIM905
 """First parts whose hyphen makes no other word, unlike that of re-cover and un-ionised."""
 _PREPOSITIONS: Final = frozenset({"in", "on"})
 _QUALITIES: Final = frozenset(
     "clean dark dry wet hot cold high low hard soft short long old new big small light heavy green black white blue red grey free open close"  # noqa: SIM905
-    " full empty real first second last left right over under out off up down every any some no all in a".split()
+    " full empty real first second last left right over under out off up down every any some no all in a extra super inter trans".split()
 )
 """First parts that say of something what it is, or how much: a dark room need not be a darkroom, and every day is not everyday."""
 
@@ -37,7 +38,7 @@ def _has_hyphen(side: Side) -> bool:
 def _is_hyphen_alone(parts: Sequence[str]) -> bool:
     """Whether a hyphen only joins: two nouns, or a beginning that means the same with it and without it."""
     first, *rest = parts
-    if first in _SAME_WITH_HYPHEN or (first[-1] == rest[0][0] and first[-1] in "aeio"):  # re-enter, co-operate
+    if first in _SAME_WITH_HYPHEN or (first[-1] == rest[0][0] and first[-1] in "aeio" and len(rest[0]) > 3):  # re-enter
         return True
     return len(first) > 3 and first not in _QUALITIES and all(frequency(part) for part in parts)
 
@@ -51,7 +52,7 @@ def _is_compound(parts: Sequence[str], whole: str) -> bool:
         return True
     if parts[0] in _QUALITIES or not together:
         return bool(not together and pair and set(parts) & _SLIP_BESIDE)
-    return together >= COMMON and pair < OFTEN_APART * together
+    return together >= COMMON and parts[1] not in PARTICLES and pair < OFTEN_APART * together
 
 
 _SLIP_BESIDE: Final = frozenset({"of", "the", "and", "other", "lot", "a"})

@@ -17,7 +17,7 @@ ARTICLES: Final = frozenset({"a", "an", "the"})
 SMALL: Final = _words(
     "to of for in on at as that which who be is are am been being was were has have had do does did its their it there this these so thus per"
 )
-"""Words that grammar wants and that ask for nothing: a change of these alone, of no other words, is one of grammar."""
+"""Words that grammar wants and that name nothing; what a change of them alone means is for grammar to say."""
 
 PREPOSITIONS: Final = _words("to of for in on at as")
 

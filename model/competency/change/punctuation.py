@@ -82,13 +82,7 @@ def _is_certain(signs: Sequence[list[str]], places: Sequence[Place], before: Tok
 
 def _is_mark(token: Token) -> bool:
     """Whether a token begins examples or an explanation: commas and colons beside it say no more."""
-    return token.meaning in (f"={EXAMPLE}", f"={INCLUDING}") or token.key in (
-        EXAMPLE,
-        EXPLANATION,
-        AND_SO_ON,
-        "includ",
-        "include",
-    )
+    return token.meaning in (f"={EXAMPLE}", f"={INCLUDING}") or token.key in (EXAMPLE, EXPLANATION, AND_SO_ON, "include")
 
 
 def _is_grouped(found: Sequence[Token]) -> bool:
@@ -99,8 +93,6 @@ def _is_grouped(found: Sequence[Token]) -> bool:
 def _is_mere_hyphen(found: Sequence[Token], place: int) -> bool:
     """Whether no number and no word of degree is near that may belong to one word or to two."""
     near = [token for token in found[max(0, place - 4) : place + 1] if token.key]
-    if found[place].key[:1].isdigit() and near[-2].key[:1].isdigit():
-        return False
     return not any(token.key[:1].isdigit() or token.has(_DEGREES) for token in near[-3:])
 
 

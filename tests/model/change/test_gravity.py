@@ -148,6 +148,8 @@ Hire nurses | Hire purses
 Pay every day costs | Pay everyday costs
 Paint green houses | Paint greenhouses
 Re-form the clay | Reform the clay
+Visit the co-op | Visit the coop
+Meet at the extra-ordinary session | Meet at the extraordinary session
 Offer 10-year leases | Offer 10 year leases
 Employ more-skilled workers | Employ more skilled workers
 Check lift doors | Check lift, doors
