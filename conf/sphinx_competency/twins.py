@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from competency.parts import json_schema
 from competency.twins import DOCUMENTS, Twins, as_json
@@ -54,16 +55,18 @@ def own_files(docname: str) -> tuple[str, ...]:
     return (f"{list_file('crosswalks').removesuffix('.json')}/{name}.json",) if folder == "compare" else ()
 
 
-def _write_twins(app: Sphinx, page: Page) -> None:
-    """Write the twins of a unit or a comparison; a file that cannot be read has none."""
+def _write_twins(app: Sphinx, page: Page) -> tuple[str, ...]:
+    """Write the twins of a unit or a comparison, and name them; a file that cannot be read has none."""
     twins, entry = _twins(app), domain_of(app.env).standards.as_read[page.path]
     data = twins.unit(entry) if page.kind == "unit" else twins.crosswalk(entry)
-    for name in twin_files("", page, ""):
+    names = twin_files("", page, "")
+    for name in names:
         file = Path(app.outdir, name)
         if data is None:
             file.unlink(missing_ok=True)
         else:
             write(file, entry.file.text.encode() if name.endswith(".yaml") else as_json(data))
+    return names if data is not None else ()
 
 
 def _twins(app: Sphinx) -> Twins:
@@ -78,13 +81,12 @@ def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
     if app.builder.name not in HTML_BUILDERS:
         return
     page = domain_of(app.env).standards.pages.get(pagename)
-    names = twin_files(pagename, page, app.config.root_doc)
-    if page and page.kind in OWN:
-        _write_twins(app, page)
-        names = tuple(name for name in names if Path(app.outdir, name).is_file())
+    own = page if page and page.kind in OWN else None
+    names = _write_twins(app, own) if own else twin_files(pagename, page, app.config.root_doc)
     for name in names:
         kind, title = TYPES[Path(name).suffix]
-        link = f'<link rel="alternate" type="{kind}" title="{title}" href="{escape(context["pathto"](name, 1))}" />'
+        address = escape(context["pathto"](quote(name, safe="/@"), 1))
+        link = f'<link rel="alternate" type="{kind}" title="{title}" href="{address}" />'
         context["metatags"] = f"{context.get('metatags', '')}\n    {link}"
 
 

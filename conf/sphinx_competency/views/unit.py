@@ -127,8 +127,8 @@ class UnitFacts:
     """Editions up to this one that the history says nothing of: the one before, the edition, the docname of their comparison."""
     before: tuple[str, str] | None
     after: tuple[str, str] | None
-    data_digest: str
-    """Of what only the data beside the page say: the notes and pins of matches, who made them, how other editions stand."""
+    data_mark: str
+    """A mark of what only the data beside the page say: the notes and pins of matches, who made them, how other editions stand."""
 
 
 def unit_facts(standards: Standards, path: str) -> UnitFacts:
@@ -158,14 +158,8 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         untold=tuple(_untold(standards, unit)) if unit else (),
         before=_named(before),
         after=_named(after),
-        data_digest=_data_digest(standards, path),
+        data_mark=standards.twins.mark(standards.as_read[path]),
     )
-
-
-def _data_digest(standards: Standards, path: str) -> str:
-    twins, entry = standards.twins, standards.as_read[path]
-    told = twins.matches(entry), twins.crosswalks(entry), twins.editions(entry)
-    return hashlib.sha256(repr(told).encode()).hexdigest() if any(told) else ""
 
 
 def _editions(standards: Standards, entry: Entry[Unit]) -> tuple[tuple[int, str], ...]:

@@ -16,6 +16,7 @@ from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.twins.types import ADVICE, DOCUMENTS, VERSION
 from competency.unit import Clause, Unit
+from competency.wording import checksum
 
 API: Final = "api"
 """The folder of what is about no page alone."""
@@ -90,6 +91,27 @@ class Twins:
             for clause_id, places in found.items()
         }
 
+    def mark(self, entry: Entry[Unit]) -> str:
+        """A mark of all that a unit's twin says and its page may not: of matches, crosswalks and other editions."""
+        if entry.value is None:
+            return ""
+        matched = self._matched.get(self._ref(entry, entry.value), {})
+        told = [(self._concept_mark(*place[:2]), place[2].note, place[2].pin) for places in matched.values() for place in places]
+        others = [(other.path, other.value.status) for other in self._editions.get(entry.value.code, ()) if other.value]
+        said = told, others, [item.values() for item in self.crosswalks(entry)]
+        return hashlib.sha256(repr(said).encode(errors="backslashreplace")).hexdigest()
+
+    def _concept_mark(self, crosswalk: Entry[Crosswalk], concept: Concept) -> str:
+        key = crosswalk.stem, concept.id
+        if key not in self._concept_marks:
+            said = [(match.at, match.relation, self._place(match.at)["url"]) for match in concept.matches]
+            self._concept_marks[key] = repr((key, concept.title, said))
+        return self._concept_marks[key]
+
+    @cached_property
+    def _concept_marks(self) -> dict[tuple[str, str], str]:
+        return {}
+
     def crosswalk(self, entry: Entry[Crosswalk]) -> Data | None:
         """A crosswalk as :class:`~competency.twins.types.CrosswalkTwin`; none where its file cannot be read."""
         if entry.value is None:
@@ -102,7 +124,9 @@ class Twins:
         for concept in data["concepts"]:
             found = concept.pop("matches")
             concept["url"] = self.site.url(page, concept["id"])
-            concept["matches"] = [{**match, **self._place(match["at"], match["pin"])} for match in found]
+            concept["matches"] = [
+                {**match, **self._place(match["at"]), "pin_fits": self._fits(match["at"], match["pin"])} for match in found
+            ]
         for item in data["unmatched"]:
             item.update(self._place(item["at"]))
         return {**self._head("crosswalk"), **data, "about": about}
@@ -226,11 +250,11 @@ class Twins:
             "relation": match.relation,
             "note": match.note,
             "pin": match.pin,
-            "pin_fits": self._place(match.at, match.pin)["pin_fits"],
+            "pin_fits": self._fits(match.at, match.pin),
             "others": [
-                {"ref": other.at, "relation": other.relation, "url": place["url"]}
+                {"ref": other.at, "relation": other.relation, "url": url}
                 for other in concept.matches
-                if other is not match and (place := self._place(other.at))["url"]
+                if other is not match and (url := self._place(other.at)["url"])
             ],
         }
 
@@ -242,17 +266,24 @@ class Twins:
         row = self._row(entry, unit)
         return {key: row[key] for key in ("code", "edition", "title", "industry", "level", "credit", "url", "json_url")}
 
-    def _place(self, ref: str, pin: str | None = None) -> Data:
-        """Where a clause stands, and its words; whether a pin fits them, where one is given."""
-        found = self.register.clause_named(ref)
-        entry = self.register.entry(Ref.parse(ref).unit) if found else None
-        said: Data = {"number": None, "text": None, "url": None}
-        if found and entry:
-            clause = found[1]
-            said = {"number": clause.number, "text": clause.text, "url": self.site.url(unit_address(entry.path), clause.id)}
-        if pin is not None:
-            said["pin_fits"] = found is not None and found[1].checksum == pin
-        return said
+    def _place(self, ref: str) -> Data:
+        """Where a clause stands, and its words; nothing of one that is not there."""
+        if ref not in self._found:
+            self._found[ref] = {"number": None, "text": None, "url": None}
+            found = self.register.clause_named(ref)
+            entry = self.register.entry(Ref.parse(ref).unit) if found else None
+            if found and entry:
+                url = self.site.url(unit_address(entry.path), found[1].id)
+                self._found[ref] = {"number": found[1].number, "text": found[1].text, "url": url}
+        return self._found[ref]
+
+    def _fits(self, ref: str, pin: str) -> bool:
+        text = self._place(ref)["text"]
+        return text is not None and checksum(text) == pin
+
+    @cached_property
+    def _found(self) -> dict[str, Data]:
+        return {}
 
     def _ref(self, entry: Entry[Unit], unit: Unit) -> str:
         return unit.code if self.register.current.get(unit.code) is entry else f"{unit.code}@{unit.edition}"
