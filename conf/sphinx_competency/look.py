@@ -61,7 +61,7 @@ def scrolling(body: str) -> str:
     """The text of a page in which what may be wider than the page scrolls by itself, and by the keyboard: code and tables."""
     if "<pre>" in body:
         body = body.replace("<pre>", '<pre tabindex="0">')
-    return TABLE.sub(r'<div class="competency-scroll" tabindex="0">\g<0></div>', body) if " docutils align-" in body else body
+    return TABLE.sub(r'<div class="competency-scroll" tabindex="0">\g<0></div>', body) if "docutils align-" in body else body
 
 
 def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:

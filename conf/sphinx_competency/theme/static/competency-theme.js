@@ -37,6 +37,14 @@
     });
   };
 
+  // Beside the text the style sheet shows the contents in any case; tools that ask whether the box is open are told so.
+  const openBeside = (contents) => {
+    const beside = matchMedia("(min-width: 68rem)");
+    const follow = () => { contents.open = beside.matches; };
+    beside.addEventListener("change", follow);
+    follow();
+  };
+
   const followReader = (contents) => {
     const links = new Map([...contents.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
     const places = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
@@ -53,6 +61,9 @@
     const [button, menu, contents] = [".site-scheme", ".site-places", ".site-contents"].map((name) => document.querySelector(name));
     if (button) offerSchemes(button);
     if (menu) closeByItself(menu);
-    if (contents) followReader(contents);
+    if (contents) {
+      openBeside(contents);
+      followReader(contents);
+    }
   });
 }
