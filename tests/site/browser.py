@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from playwright.sync_api import Page
 
 Scheme = Literal["light", "dark"]
+POLICY: Final = "default-src 'self'"
+"""What every page of the tests comes with, as the guide to hosting has it."""
+SEARCH_POLICY: Final = "default-src 'self' 'wasm-unsafe-eval'"
+"""The page of the search alone may run WebAssembly."""
 
 
 class Visit(Protocol):

@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from browser import Visit
+from browser import POLICY, SEARCH_POLICY, Visit
 from playwright.sync_api import Browser, Page
+from sites import HOME
 from test_reading import PAGES as UNITS
 
 SCRIPTS_ALLOWED = ("application/ld+json",)  # data; no browser runs it
@@ -68,7 +69,7 @@ def test_every_page_of_these_tests_comes_under_a_policy_that_a_browser_enforces(
     context.close()
 
     assert answer is not None
-    assert answer.headers["content-security-policy"] == "default-src 'self'"
+    assert answer.headers["content-security-policy"] == POLICY
     assert colour != "rgb(255, 0, 0)"
     assert [text.partition(" violates")[0] for text in said] == ["Applying inline style"]
 
@@ -101,6 +102,13 @@ def test_a_first_visit_transfers_little_and_no_search_index(chromium: Browser, a
     assert {"index.html", "104926L6.html", "competency-theme.css", "competency-theme.js"} <= set(asked)
     assert "searchindex.js" not in asked
     assert sum(asked.values()) <= 120 * 1024, asked
+
+
+def test_the_guide_to_hosting_names_the_policies_that_the_tests_send() -> None:
+    guide = (HOME / "docs/guides/hosting.md").read_text(encoding="utf-8")
+
+    assert f"\nContent-Security-Policy: {POLICY}\n" in guide
+    assert f"\nContent-Security-Policy: {SEARCH_POLICY}\n" in guide
 
 
 def ground(page: Page) -> str:
