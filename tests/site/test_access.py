@@ -25,6 +25,7 @@ PAGES = [
     "search.html",
     "genindex.html",
     "about.html",
+    "404.html",
 ]
 # Without preload, for axe would look for imported style sheets in the wrong folder.
 RULES = {"preload": False, "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
