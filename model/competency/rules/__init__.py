@@ -77,9 +77,11 @@ def _found(register: Register) -> list[Diagnostic]:
         "file": (register.register, *register.units, *register.crosswalks),
     }
     with no_collection():
-        for rule in (rule for rule in RULES.values() if rule.scope != "change"):
-            for entry in entries[rule.scope]:
-                found += ask(rule, entry, register)
+        for scope, asked in entries.items():
+            rules = [rule for rule in RULES.values() if rule.scope == scope]
+            for entry in asked:  # file by file: what rules share is kept for one file, and is still at hand
+                for rule in rules:
+                    found += ask(rule, entry, register)
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import wraps
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, wraps
 from itertools import islice
 from operator import eq
 from typing import Any, Final, TypeVar
@@ -22,28 +22,6 @@ COMMON: Final = frozenset({"the", "and", "to", "with", "for", "that", "what", "f
 """Words that a text in English has, and a text in another language has not; two of them are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of all units, by the paths of their files.
-
-    ``tokens`` are the words as printed, each once; ``english`` the units in English; in those of ``doubled`` a word follows
-    itself somewhere. ``every`` is the words of all.
-    """
-
-    tokens: Mapping[str, tuple[str, ...]]
-    english: frozenset[str]
-    doubled: frozenset[str]
-    every: frozenset[str]
-    _kinds: dict[int, frozenset[str]] = field(default_factory=dict)
-
-    def of(self, kind: Words[Any], path: str) -> frozenset[str]:
-        """The words of a unit of which something is so; it is found once for each word of the register, for few have it."""
-        if id(kind) not in self._kinds:
-            self._kinds[id(kind)] = frozenset(token for token in self.every if kind[token])
-        here = self._kinds[id(kind)]
-        return here.intersection(self.tokens[path]) if here else here
-
-
 class Words(dict[str, T]):
     """What a function finds in a word as printed, found once for each."""
 
@@ -54,6 +32,35 @@ class Words(dict[str, T]):
     def __missing__(self, token: str) -> T:
         found = self[token] = self._find(token)
         return found
+
+
+KINDS: Final[list[Words[Any]]] = []
+"""Every kind of words that rules look for; few words are of any."""
+
+
+def kind(find: Callable[[str], T]) -> Words[T]:
+    """Make a function a kind of words: those in which it finds something. :meth:`Vocabulary.of` has those of a unit."""
+    found = Words(find)
+    KINDS.append(found)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of all units, by the paths of their files.
+
+    ``telling`` are the words of a unit, as printed, that are of any of :data:`KINDS`; ``english`` the units in English; in those
+    of ``doubled`` a word follows itself somewhere. ``every`` is the words of all.
+    """
+
+    telling: Mapping[str, frozenset[str]]
+    english: frozenset[str]
+    doubled: frozenset[str]
+    every: frozenset[str]
+
+    def of(self, kind: Words[Any], path: str) -> list[str]:
+        """The words of a unit that are of a kind."""
+        return [token for token in self.telling[path] if kind[token]]
 
 
 def once_a_register(function: Callable[[Register], T]) -> Callable[[Register], T]:
@@ -72,10 +79,11 @@ def once_a_register(function: Callable[[Register], T]) -> Callable[[Register], T
 @once_a_register
 def vocabulary(register: Register) -> Vocabulary:
     """The words of a register."""
-    tokens: dict[str, tuple[str, ...]] = {}
+    telling: dict[str, frozenset[str]] = {}
     english: set[str] = set()
     doubled: set[str] = set()
-    one: dict[str, str] = {}  # the same word of many units is kept once
+    every: set[str] = set()
+    told: set[str] = set()  # the same word of many units is asked about once, and kept once
     for entry in register.units:
         if entry.value is not None:
             unit = entry.value
@@ -83,17 +91,23 @@ def vocabulary(register: Register) -> Vocabulary:
             text = " ".join([*said, *[clause.text for clause in unit.clauses()]])
             words = text.split()
             found = set(words)
-            tokens[entry.path] = tuple(map(one.setdefault, found, found))
+            new = found - every
+            every |= new
+            told.update(token for token in new if any(kind[token] for kind in KINDS))
+            telling[entry.path] = frozenset(found & told)
             if len(COMMON & found) > 1 and is_latin(text):
                 english.add(entry.path)
             if any(map(eq, words, islice(words, 1, None))):
                 doubled.add(entry.path)
-    return Vocabulary(tokens, frozenset(english), frozenset(doubled), frozenset(one))
+    return Vocabulary(telling, frozenset(english), frozenset(doubled), frozenset(every))
 
 
-def has_any(entry: Entry[Unit], register: Register, kind: Words[bool]) -> bool:
-    """Whether a unit has a word of some kind."""
-    return bool(vocabulary(register).of(kind, entry.path))
+def texts_with(entry: Entry[Unit], register: Register, kind: Words[Any]) -> Iterator[tuple[Pointer, str]]:
+    """The texts of a unit that have a word of a kind, each with its place, in published order; a few may have it within another word."""
+    if here := vocabulary(register).of(kind, entry.path):
+        for base, key, text in _published(value_of(entry)):
+            if any(map(text.__contains__, here)):
+                yield (*base, key), text
 
 
 def language_rule(
@@ -124,19 +138,37 @@ def language_rule(
     return decorate
 
 
+def once_a_unit(function: Callable[[Unit], T]) -> Callable[[Unit], T]:
+    """Keep what a function gave for the unit that was asked about last: rules are asked file by file."""
+    kept: list[tuple[weakref.ref[Unit], T]] = []  # one at most
+
+    @wraps(function)
+    def asked(unit: Unit) -> T:
+        if not kept or kept[0][0]() is not unit:
+            kept[:] = [(weakref.ref(unit), function(unit))]
+        return kept[0][1]
+
+    return asked
+
+
 def texts(unit: Unit) -> Iterator[tuple[Pointer, str]]:
     """The published texts of a unit, each with its place, in published order."""
-    yield ("title",), unit.title
-    yield ("range",), unit.range
-    for clause in unit.clauses():
-        if clause.kind == "outcome":
-            break
-        yield (*clause.pointer, "heading" if clause.kind == "heading" else "text"), clause.text
-    yield ("assessment_criteria", "lead"), unit.assessment_criteria.lead
-    for position, outcome in enumerate(unit.assessment_criteria.outcomes):
-        yield ("assessment_criteria", "outcomes", position, "text"), outcome.text
-    if unit.remark:
-        yield ("remark",), unit.remark
+    for base, key, text in _published(unit):
+        yield (*base, key), text
+
+
+@once_a_unit
+def _published(unit: Unit) -> Sequence[tuple[Pointer, str, str]]:
+    """The published texts of a unit, each with the place of what has it and its key there."""
+    clauses = [(clause.pointer, _KEYS[clause.kind], clause.text) for clause in unit.clauses()]
+    outcomes = len(unit.assessment_criteria.outcomes)
+    said = len(clauses) - outcomes
+    lead = (("assessment_criteria",), "lead", unit.assessment_criteria.lead)
+    found = [((), "title", unit.title), ((), "range", unit.range), *clauses[:said], lead, *clauses[said:]]
+    return [*found, ((), "remark", unit.remark)] if unit.remark else found
+
+
+_KEYS: Final = {"heading": "heading", "statement": "text", "outcome": "text"}
 
 
 def is_latin(text: str) -> bool:
@@ -144,6 +176,7 @@ def is_latin(text: str) -> bool:
     return text.isascii() or 2 * len(text.encode("ascii", "ignore")) > len(text)
 
 
+@lru_cache(maxsize=65_536)
 def bare(token: str) -> str:
     """A word as printed, in lower case and without the punctuation around it."""
     return token.strip(_AROUND).lower()

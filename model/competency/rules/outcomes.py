@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -22,6 +23,8 @@ SUBORDINATE: Final = frozenset(
 """After one of these words, what "and" joins may be a purpose, a means or a part, and no second outcome."""
 
 JOINING: Final = frozenset({"and", "or", "and/or", "then"})
+MAY_JOIN: Final = re.compile(r"(?:;|\b(?:and|or|then))\s+(?:(?:and|or|then)\s+)*(?:\w+ly\s+)?([A-Za-z]+)", re.IGNORECASE)
+"""What may lead to a second verb, and the word after it."""
 
 AFTER_TO: Final = 1.7
 """A word that is a noun too is a verb often enough if it is counted so many times after "to"; the lists count on scales of their own."""
@@ -45,7 +48,7 @@ def double_barrelled(entry: Entry[Unit], register: Register) -> Iterator[Finding
     unit: Unit = value_of(entry)
     lead = unit.assessment_criteria.lead
     for i, outcome in enumerate(unit.assessment_criteria.outcomes):
-        if found := _second_verb(outcome.text, lead):
+        if _may_join(outcome.text) and (found := _second_verb(outcome.text, lead)):
             position, first, second = found
             yield Finding(
                 pointer=("assessment_criteria", "outcomes", i, "text"),
@@ -54,6 +57,11 @@ def double_barrelled(entry: Entry[Unit], register: Register) -> Iterator[Finding
                 hint="make two outcomes of it",
                 word=position,
             )
+
+
+def _may_join(text: str) -> bool:
+    """Whether some verb follows what may lead to one; nearly always none does."""
+    return any(is_observable(found[1].lower()) for found in MAY_JOIN.finditer(text))
 
 
 def _second_verb(text: str, lead: str) -> tuple[int, str, str] | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from competency.register import Entry, Register
-from competency.rules._language import Words, has_any, language_rule, texts
-from competency.rules._rule import Finding, value_of
+from competency.rules._language import kind, language_rule, texts_with
+from competency.rules._rule import Finding
 from competency.rules.words import lost_letter
 from competency.unit import Unit
 
@@ -30,7 +30,7 @@ NEUTRAL: Final = {
     "herself": "themselves",
 }
 
-_MAY_BE: Final = Words(lambda token: GENDERED.search(token) is not None)
+_MAY_BE: Final = kind(lambda token: GENDERED.search(token) is not None)
 
 
 @language_rule("gendered-pronoun", "a standard speaks of whoever does the work", noted_as=("garbled",))
@@ -41,9 +41,7 @@ def gendered_pronoun(entry: Entry[Unit], register: Register) -> Iterator[Finding
     and Government Legal Department, “Guide to Gender-Neutral Drafting”, 2019; the ISO/IEC Directives, Part 2, ninth edition, 2021,
     have a subclause on inclusive terminology (8.6).
     """
-    if not has_any(entry, register, _MAY_BE):
-        return
-    for pointer, text in texts(value_of(entry)):
+    for pointer, text in texts_with(entry, register, _MAY_BE):
         hidden = TITLE.sub(_blank, QUOTED.sub(_blank, text))
         for found in GENDERED.finditer(hidden):
             position = len(text[: found.start() + 1].split()) - 1

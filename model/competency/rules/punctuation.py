@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from competency.register import Entry, Register
-from competency.rules._language import Words, has_any, language_rule, texts
+from competency.rules._language import Words, kind, language_rule, texts_with
 from competency.rules._rule import Finding, value_of
 from competency.unit import Unit
 from competency.yamlplaces import Pointer
@@ -46,9 +46,7 @@ def unbalanced(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     no quotation marks here, nor is the mark for inches, and “1)” or “a)” may stand alone. INCOSE, “Guide for Writing
     Requirements”, 2019, has a rule on correct punctuation.
     """
-    if not has_any(entry, register, _has_mark):
-        return
-    for pointer, text in texts(value_of(entry)):
+    for pointer, text in texts_with(entry, register, _has_mark):
         if found := _alone(text) and _alone(ENUMERATED.sub(lambda number: " " * len(number[0]), text)):
             offset, partner = found
             yield Finding(
@@ -91,9 +89,7 @@ def stray_punctuation(entry: Entry[Unit], register: Register) -> Iterator[Findin
 
     INCOSE, “Guide for Writing Requirements”, 2019, has a rule on correct punctuation.
     """
-    if not has_any(entry, register, _is_stray):
-        return
-    for pointer, text in texts(value_of(entry)):
+    for pointer, text in texts_with(entry, register, _is_stray):
         for found in STRAY.finditer(text):
             if not text[: found.start()].endswith("etc") and found.start() > 0:
                 yield Finding(
@@ -111,8 +107,8 @@ def _leaves_open(token: str) -> bool:
 
 
 _is_open: Final = Words(_leaves_open)
-_has_mark: Final = Words(lambda token: not MARKS.isdisjoint(token))
-_is_stray: Final = Words(lambda token: STRAY.search(token) is not None)
+_has_mark: Final = kind(lambda token: not MARKS.isdisjoint(token))
+_is_stray: Final = kind(lambda token: STRAY.search(token) is not None)
 
 
 def _word_at(text: str, offset: int) -> int:

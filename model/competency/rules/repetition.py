@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
 from competency.register import Entry, Register
-from competency.rules._language import Words, bare, has_any, language_rule, texts, vocabulary
+from competency.rules._language import Words, kind, language_rule, once_a_unit, texts, texts_with, vocabulary
 from competency.rules._rule import Finding, value_of
 from competency.terms import stem, words
 from competency.unit import Clause, Unit
@@ -24,9 +24,8 @@ SMALL: Final = frozenset(
     "a an and are as be e eg etc example for g is it its of or such that the their these this those which".split()  # noqa: SIM905
 )
 """Words of which two statements may differ and ask for the same; "with" and "without" are none of them."""
-EXAMPLES_AND_ETC: Final = re.compile(
-    r"(\be\.g\.|\b(?:eg|such as|for example|for instance|including)\b)[^;]*?(\betc\b\.?)", re.IGNORECASE
-)
+OPENING: Final = ("e.g.", "eg", "such as", "for example", "for instance", "including")
+EXAMPLES_AND_ETC: Final = re.compile(rf"(\be\.g\.|\b(?:{'|'.join(OPENING[1:])})\b)[^;]*?(\betc\b\.?)", re.IGNORECASE)
 NOT: Final = frozenset({"not", "no", "never", "neither", "nor", "cannot"})
 
 
@@ -64,8 +63,7 @@ def near_identical(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     ISO/IEC Directives, Part 2, sixth edition, 2011, asks for homogeneity (4.3).
     """
     unit: Unit = value_of(entry)
-    clauses = [clause for clause in unit.clauses() if clause.kind != "heading"]
-    lowered = [clause.text.lower().rstrip(" .;,:") for clause in clauses]
+    clauses, lowered = _lowered(unit)
     # what differs in one place begins alike, ends alike, or both: only what has such letters in common need be compared
     beside: dict[int, list[int]] = defaultdict(list)
     for keys in (
@@ -116,10 +114,9 @@ def examples_and_etc(entry: Entry[Unit], register: Register) -> Iterator[Finding
     Open-ended clauses leave it to each reader what belongs to them: INCOSE, “Guide for Writing Requirements”, 2019, has a rule
     against them.
     """
-    if not has_any(entry, register, _IS_ETC):
-        return
-    for pointer, text in texts(value_of(entry)):
-        for found in EXAMPLES_AND_ETC.finditer(text) if "etc" in text.lower() else ():
+    for pointer, text in texts_with(entry, register, _IS_ETC):
+        lowered = text.lower()
+        for found in EXAMPLES_AND_ETC.finditer(text) if any(map(lowered.__contains__, OPENING)) else ():
             yield Finding(
                 pointer=pointer,
                 message=f"“{found[1]}” and “{found[2]}” both leave the list open",
@@ -129,10 +126,16 @@ def examples_and_etc(entry: Entry[Unit], register: Register) -> Iterator[Finding
             )
 
 
+@once_a_unit
+def _lowered(unit: Unit) -> tuple[Sequence[Clause], Sequence[str]]:
+    """The statements and outcomes of a unit, and their texts without capitals and without punctuation at the end."""
+    clauses = [clause for clause in unit.clauses() if clause.kind != "heading"]
+    return clauses, [clause.text.casefold().rstrip(" .;,:") for clause in clauses]
+
+
 def _repeated(unit: Unit) -> Iterator[tuple[Clause, Clause]]:
     """The clauses that have the words of an earlier one, with the first that has them."""
-    clauses = [clause for clause in unit.clauses() if clause.kind != "heading"]
-    said = [clause.text.casefold().rstrip(" .;,:") for clause in clauses]
+    clauses, said = _lowered(unit)
     if len(set(said)) == len(said):
         return  # nearly always
     seen: dict[tuple[object, ...], Clause] = {}
@@ -144,7 +147,7 @@ def _repeated(unit: Unit) -> Iterator[tuple[Clause, Clause]]:
             yield first, clause
 
 
-_IS_ETC: Final = Words(lambda token: bare(token) == "etc")
+_IS_ETC: Final = kind(lambda token: "etc" in token.lower())
 _TERMS: Final = Words(lambda token: tuple(stem(word) for found in words(token) if (word := found[0].lower()) not in SMALL))
 
 
@@ -153,8 +156,26 @@ def _terms(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_TERMS.__getitem__, text.split())))
 
 
+def _end_unlike(one: str, other: str) -> bool:
+    """Whether neither of the last two terms of one text is the last of the other: then more than one term differs."""
+    first, second = _last_terms(one), _last_terms(other)
+    return len(first) == len(second) == 2 and first[0] not in second and second[0] not in first
+
+
+def _last_terms(text: str) -> list[str]:
+    """The last two terms of a text, the last one first."""
+    found: list[str] = []
+    for token in reversed(text.split()):
+        found += reversed(_TERMS[token])
+        if len(found) > 1:
+            return found[:2]
+    return found
+
+
 def _are_near(one: str, other: str) -> bool:
     """Whether two texts have the same terms, or a long one has one term more that is neither a number nor a "not"."""
+    if _end_unlike(one, other):
+        return False  # nearly always
     short, long = sorted((_terms(one), _terms(other)), key=len)
     if len(short) == len(long):
         return short == long and len(short) >= SHORT

@@ -30,6 +30,9 @@ PADDING: Final = re.compile(
 )
 """Words before the verb that say no more than that this is a requirement."""
 
+PADS: Final = frozenset({"demonstrate", "show", "have"})
+"""Verbs with which such words may begin."""
+
 CIRCUMSTANCES: Final = frozenset(
     "according after as at before by during for from in on through throughout under upon when where while with within"  # noqa: SIM905
     " without".split()
@@ -75,8 +78,8 @@ def observable_verb(entry: Entry[Unit], register: Register) -> Iterator[Finding]
 
 def _first_verb(pointer: Pointer, text: str, lead: str) -> Iterator[Finding]:
     """The finding at the word where the verb should be; ``lead`` is the sentence that the text continues."""
-    first, _, _ = text.partition(" ")
-    if is_observable(first.lower()) and not _is_noun(text.split(None, 2)[:2]) and not PADDING.match(text):
+    first = text.partition(" ")[0].lower()
+    if is_observable(first) and not _is_noun(text.split(None, 2)[:2]) and not (first in PADS and PADDING.match(text)):
         return  # nearly always
     start = where_the_verb_stands(text, lead)
     words = text[start:].split(None, 2)
@@ -112,7 +115,7 @@ def _first_verb(pointer: Pointer, text: str, lead: str) -> Iterator[Finding]:
 def where_the_verb_stands(text: str, lead: str) -> int:
     """Where in a text the verb should stand: after circumstances, "to", adverbs, and what the lead asks for."""
     start = 0
-    if re.search(r"\b(?:is|are|be)\W*$", lead) and (found := ASKED_FOR.match(text)):
+    if (found := ASKED_FOR.match(text)) and re.search(r"\b(?:is|are|be)\W*$", lead):
         start = found.end()
     while found := OPENING.match(text, start) or BESIDE.match(text, start):
         start = found.end()

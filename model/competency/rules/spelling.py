@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from competency.register import Entry, Register
-from competency.rules._language import Words, bare, language_rule, texts, vocabulary
+from competency.rules._language import bare, kind, language_rule, texts, vocabulary
 from competency.rules._rule import Finding, value_of
 from competency.terms import spelling
 from competency.unit import Unit
@@ -56,7 +56,7 @@ def _way(token: str) -> Way | None:
     return "the British way" if AMERICAN.fullmatch(spelling(word)) else None
 
 
-_WAYS: Final = Words(_way)
+_WAYS: Final = kind(_way)
 
 
 @language_rule(

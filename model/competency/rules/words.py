@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from competency.english import COMMON, frequency
 from competency.register import Entry, Register
-from competency.rules._language import Words, bare, has_any, language_rule, once_a_register, texts, vocabulary
+from competency.rules._language import bare, kind, language_rule, once_a_register, texts, texts_with, vocabulary
 from competency.rules._rule import Finding, value_of
 from competency.terms import spelling, stem
 from competency.unit import Unit
@@ -71,7 +71,7 @@ def broken_word(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     has a rule on correct spelling.
     """
     suspects = spoken(register).suspects.get(value_of(entry).code, frozenset())
-    if not suspects and "he" not in vocabulary(register).tokens[entry.path]:
+    if not suspects and not vocabulary(register).of(_IS_HE, entry.path):
         return
     for pointer, text in texts(value_of(entry)):
         printed, after = text.split(), 0
@@ -105,16 +105,16 @@ def lost_letter(register: Register, printed: list[str], position: int) -> str:
 @once_a_register
 def spoken(register: Register) -> Spoken:
     """The words of a register, and which of them may be broken: in the units of one code alone, and in no list."""
-    tokens: dict[str, set[str]] = defaultdict(set)
+    words = vocabulary(register)
+    unknown: dict[str, set[str]] = defaultdict(set)
     for entry in register.units:
-        if entry.value is not None:
-            tokens[entry.value.code].update(vocabulary(register).tokens[entry.path])
-    counts: Counter[str] = Counter()
-    for found in tokens.values():
-        counts.update(found)
-    unknown = frozenset(token for token, count in counts.items() if count == 1 and _is_unknown(token))
-    suspects = {code: here for code, found in tokens.items() if (here := unknown & found)} if unknown else {}
-    return Spoken(frozenset(map(bare, counts)), suspects)
+        if entry.value is not None and (broken := words.of(_IS_UNKNOWN, entry.path)):
+            unknown[entry.value.code].update(broken)
+    counts = Counter(token for found in unknown.values() for token in found)
+    suspects = {
+        code: here for code, found in unknown.items() if (here := frozenset(token for token in found if counts[token] == 1))
+    }
+    return Spoken(frozenset(map(bare, words.every)), suspects)
 
 
 @once_a_register
@@ -188,7 +188,7 @@ def undefined_abbreviation(entry: Entry[Unit], register: Register) -> Iterator[F
     Only its first use is reported. A few, such as “VAT”, are better known than their words. The style guide of GOV.UK (Government Digital
     Service) asks for the same.
     """
-    if not has_any(entry, register, _MAY_BE_ABBREVIATION):
+    if not vocabulary(register).of(_MAY_BE_ABBREVIATION, entry.path):
         return
     unit: Unit = value_of(entry)
     everything = "\n".join(text for _, text in texts(unit))
@@ -214,9 +214,7 @@ def undefined_abbreviation(entry: Entry[Unit], register: Register) -> Iterator[F
 )
 def placeholder(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """No text holds "TBC", "XXX" or another sign that something is still to be written."""
-    if not has_any(entry, register, _IS_PLACEHOLDER):
-        return
-    for pointer, text in texts(value_of(entry)):
+    for pointer, text in texts_with(entry, register, _IS_PLACEHOLDER):
         for position, token in enumerate(text.split()):
             if _IS_PLACEHOLDER[token]:
                 yield Finding(
@@ -227,10 +225,12 @@ def placeholder(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
                 )
 
 
-_MAY_BE_ABBREVIATION: Final = Words(
+_MAY_BE_ABBREVIATION: Final = kind(
     lambda token: any(
         found[0] not in KNOWN and found[0].lower() not in PLACEHOLDERS and not ROMAN.fullmatch(found[0])
         for found in CAPITALS.finditer(token)
     )
 )
-_IS_PLACEHOLDER: Final = Words(lambda token: bare(token) in PLACEHOLDERS)
+_IS_PLACEHOLDER: Final = kind(lambda token: bare(token) in PLACEHOLDERS)
+_IS_UNKNOWN: Final = kind(_is_unknown)
+_IS_HE: Final = kind("he".__eq__)
