@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from competency.crosswalk import Crosswalk, Relation
+from competency.ideas import Idea, Placed, ideas_left, ideas_of
 from competency.marking import Ordered, Run, Unordered
 from competency.register import Register
 from competency.succession import Fact, Followed, are_editions, facts, lineages
@@ -138,28 +139,6 @@ class Comparison:
         return tuple(row for _, rows in self.groups for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A clause that belongs into a row, by its ref."""
-
-    at: str
-    relation: Relation | None = None
-    note: str = ""
-    score: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Idea:
-    """A row before it is drawn up: what stands in it, in whatever order."""
-
-    id: str
-    title: str
-    aspect: Aspect
-    placed: tuple[Placed, ...]
-    judged: bool = True
-    """Whether somebody, or a computed likeness, looked for it in the other units."""
-
-
 class MissingError(ValueError):
     """A crosswalk does not cover some units; ``args[1]`` names them."""
 
@@ -168,37 +147,6 @@ def not_covered(register: Register, crosswalk: Crosswalk, refs: Iterable[str]) -
     """Those of the refs that are no units of a crosswalk."""
     members = {register.short(member.ref) for member in crosswalk.units}
     return [text for text in refs if register.short(text) not in members]
-
-
-def ideas_of(crosswalk: Crosswalk, register: Register) -> list[Idea]:
-    """The rows that a crosswalk gives: its concepts, and what it says has no match."""
-    found = [
-        Idea(
-            concept.id,
-            concept.title,
-            concept.aspect,
-            tuple(Placed(match.at, match.relation, match.note or "") for match in concept.matches),
-        )
-        for concept in crosswalk.concepts
-    ]
-    for item in crosswalk.unmatched:
-        clause = register.clause_named(item.at)
-        if clause is not None:
-            found.append(Idea("", item.reason, aspect_of(*clause), (Placed(item.at),)))
-    return found
-
-
-def ideas_left(register: Register, refs: Sequence[str], ideas: Sequence[Idea], *, judged: bool) -> list[Idea]:
-    """A row for each clause of the units that stands in none of the rows."""
-    placed = {item.at for idea in ideas for item in idea.placed}
-    found = []
-    for text in refs:
-        unit = register.unit_named(text)
-        for clause in unit.clauses() if unit else ():
-            at = f"{text}#{clause.id}"
-            if unit and clause.kind != "heading" and at not in placed:
-                found.append(Idea("", "", aspect_of(unit, clause), (Placed(at),), judged))
-    return found
 
 
 def compare(

@@ -45,11 +45,13 @@ FLOORS = {
     "citation": 2,
     "comparison": 2,
     "editions": 2,
+    "ideas": 2,
     "pins": 2,
     "renderings": 2,
     "proposals": 2,
     "reach": 2,
     "twins": 2,
+    "comparisons": 3,
     "diffs": 3,
     "cli": 4,
 }

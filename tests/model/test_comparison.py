@@ -6,7 +6,8 @@ import pytest
 from standards import edit, write_standards
 
 from competency import Crosswalk, Ref, Register
-from competency.comparison import Cell, Idea, MissingError, Placed, compare, ideas_left, of_crosswalk
+from competency.comparison import Cell, MissingError, compare, of_crosswalk
+from competency.ideas import Idea, Placed, ideas_left
 from competency.marking import Ordered, Unordered
 
 PUBLISHED = Register.load(Path(__file__).parents[2] / "units")

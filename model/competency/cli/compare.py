@@ -8,9 +8,9 @@ import click
 
 from competency.alignment import together
 from competency.change import followed
-from competency.cli._comparison import WRITERS, Written
 from competency.cli._units import CannotRunError, load, root_for
 from competency.comparison import Comparison, computed, not_covered, of_crosswalk
+from competency.comparisons import WRITERS, Written
 from competency.crosswalk import Crosswalk
 from competency.refs import Ref
 from competency.register import Register
