@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,9 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 """A list in YAML, a tuple in Python."""
+
+CLOSED: Final = ConfigDict(extra="forbid")
+"""What a dataclass says of itself that is part of a document: its JSON Schema allows no other key."""
 
 
 class Part(BaseModel):

@@ -111,17 +111,9 @@ def led_astray(path: str) -> YamlFile:
 def parse(raw: bytes, path: str) -> YamlFile:
     """Read the bytes of a file; never raise for what is in them."""
     require_libyaml()
-    if len(raw) > MAX_BYTES:
-        return _too_large(path)
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _refused(path, "not-utf-8", "the file is in UTF-16", "UTF-8 without a byte order mark")
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode()
-        line, column = line_column(before, len(before))
-        bad = raw[error.start]
-        return _refused(path, "not-utf-8", f"byte 0x{bad:02x} is not UTF-8", "text in UTF-8", line, column)
+    text = decoded(raw, path)
+    if not isinstance(text, str):
+        return text
     problems = list(strange_characters(text, path))
     data, found = build(text, path)
     if data is None and not found and not problems:
@@ -131,6 +123,21 @@ def parse(raw: bytes, path: str) -> YamlFile:
     file = YamlFile(path, text, (*problems, *found))
     file.__dict__["data"] = data  # it is known already
     return file
+
+
+def decoded(raw: bytes, path: str) -> str | YamlFile:
+    """The text of a file's bytes, or what is to be said of bytes that are too many or no UTF-8."""
+    if len(raw) > MAX_BYTES:
+        return _too_large(path)
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _refused(path, "not-utf-8", "the file is in UTF-16", "UTF-8 without a byte order mark")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode()
+        line, column = line_column(before, len(before))
+        bad = raw[error.start]
+        return _refused(path, "not-utf-8", f"byte 0x{bad:02x} is not UTF-8", "text in UTF-8", line, column)
 
 
 def _too_large(path: str) -> YamlFile:

@@ -29,7 +29,7 @@ GROUND = {
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
     *("checkouts", "comments", "sitepages"),
-    *("yamledit", "succession", "addresses", "patches", "drafting", "links"),
+    *("yamledit", "succession", "addresses", "patches", "drafting", "links", "evidence", "jsonfile"),
 }
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
@@ -37,9 +37,12 @@ FLOORS = {
     "starter": 0,
     "register": 1,
     "state": 1,
+    "evidencefile": 1,
     "report": 1,
     "rules": 3,
     "alignment": 2,
+    "assessment": 2,
+    "transfer": 2,
     "canonical": 2,
     "change": 2,
     "citation": 2,
@@ -53,6 +56,7 @@ FLOORS = {
     "twins": 2,
     "comparisons": 3,
     "diffs": 3,
+    "answers": 3,
     "cli": 4,
 }
 

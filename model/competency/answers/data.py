@@ -1,0 +1,195 @@
+"""Answers as plain data, in forms that are versioned and have a JSON Schema: ``competency schema assessment``, ``gap``, ``planner``."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Collection, Iterable
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from competency.addresses import unit_address
+from competency.assessment import RULES as ASSESSMENT_RULES
+from competency.assessment import UnitAnswer
+from competency.evidence import Evidence
+from competency.parts import Part
+from competency.register import Entry, Register
+from competency.transfer import RULES as TRANSFER_RULES
+from competency.transfer import Gap, GapItem, Table
+from competency.unit import Status, Unit
+
+VERSION: Final = 1
+"""Grows when a key goes or gets another meaning; a new key is no new version."""
+
+ADVICE: Final = "Computed and advisory: the industry's committee decides."
+
+
+class AssessmentData(Part):
+    """What `competency assess --format json` prints: what is known of units by the evidence of one candidate."""
+
+    version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
+    note: Annotated[str, Field(description="What the answer is worth.")] = ADVICE
+    candidate: Annotated[str, Field(description="The pseudonym.")]
+    about: Annotated[str | None, Field(description="What the evidence says of itself.")]
+    on: Annotated[
+        datetime.date, Field(description="The day of the answer: what expired before does not count, nor does what came after.")
+    ]
+    units: Annotated[tuple[UnitAnswer, ...], Field(strict=False)]
+    rules: Annotated[dict[str, str], Field(description="What the rule of each reason says.")]
+
+
+class CreditData(Part):
+    """Published credits: information about units, nothing that is added up or transferred."""
+
+    ref: str
+    credit: int | None
+
+
+class GapData(Part):
+    """What `competency gap --format json` prints: what is covered of a target by what is held."""
+
+    version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
+    note: Annotated[str, Field(description="What the answer is worth.")] = ADVICE
+    target: Annotated[str, Field(description="The ref of the target unit.")]
+    title: str
+    held: Annotated[
+        tuple[str, ...], Field(strict=False, description="What is held, as it was named: units, statements, outcomes.")
+    ]
+    held_partly: Annotated[tuple[str, ...], Field(strict=False, description="Statements and outcomes that are held in part.")]
+    covered: Annotated[tuple[GapItem, ...], Field(strict=False)]
+    partly: Annotated[tuple[GapItem, ...], Field(strict=False)]
+    missing: Annotated[tuple[GapItem, ...], Field(strict=False)]
+    credits: Annotated[
+        tuple[CreditData, ...], Field(strict=False, description="Of the target and the units that are held; for information.")
+    ]
+    rules: Annotated[dict[str, str], Field(description="What the rule of each reason says.")]
+
+
+class PlannerClause(Part):
+    """A statement or an outcome of a unit."""
+
+    ref: str
+    kind: Literal["statement", "outcome"]
+    number: str
+    depth: int
+    requirement: Annotated[str | None, Field(description="The id of its requirement; of outcomes none.")]
+    text: str
+
+
+class PlannerRequirement(Part):
+    """A requirement of a unit."""
+
+    id: str
+    number: str
+    heading: str
+
+
+class PlannerUnit(Part):
+    """A unit that can be held or aimed at."""
+
+    ref: str
+    code: str
+    edition: int
+    title: str
+    status: Status
+    industry: Annotated[str, Field(description="The id of the industry.")]
+    industry_name: str
+    level: int
+    credit: int | None
+    address: Annotated[str, Field(description="Its page below the site's address, without the ending.")]
+    requirements: Annotated[tuple[PlannerRequirement, ...], Field(strict=False)]
+    clauses: Annotated[tuple[PlannerClause, ...], Field(strict=False, description="Statements and outcomes in published order.")]
+
+
+class PlannerData(Part):
+    """All units of a register, frozen editions last, so that somebody can say what they hold and what they aim at."""
+
+    version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
+    note: Annotated[str, Field(description="What the answers are worth.")] = ADVICE
+    rules: Annotated[dict[str, str], Field(description="What the rule of each reason says.")]
+    units: Annotated[tuple[PlannerUnit, ...], Field(strict=False)]
+
+
+class TransferData(Part):
+    """A target with every link towards it: set arithmetic on these gives what `competency gap` answers."""
+
+    version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
+    note: Annotated[str, Field(description="What the answers are worth.")] = ADVICE
+    table: Table
+
+
+def assessment_data(evidence: Evidence, on: datetime.date, units: Iterable[UnitAnswer]) -> AssessmentData:
+    """What is known of units, as data."""
+    rules = {str(rule): said for rule, said in ASSESSMENT_RULES.items()}
+    return AssessmentData(candidate=evidence.candidate, about=evidence.about, on=on, units=tuple(units), rules=rules)
+
+
+def gap_data(register: Register, table: Table, found: Gap, held: Collection[str], partly: Collection[str] = ()) -> GapData:
+    """What is covered of a target, as data.
+
+    :param held: the refs that were named as held, of units and of clauses.
+    """
+    names = sorted(held)
+    units = dict.fromkeys(name.partition("#")[0] for name in names)
+    named = ((name, register.unit_named(name)) for name in units if name != table.target)
+    return GapData(
+        target=table.target,
+        title=table.title,
+        held=tuple(names),
+        held_partly=tuple(sorted(partly)),
+        covered=found.covered,
+        partly=found.partly,
+        missing=found.missing,
+        credits=(
+            CreditData(ref=table.target, credit=table.credit),
+            *(CreditData(ref=name, credit=unit.credit) for name, unit in named if unit),
+        ),
+        rules={str(rule): said for rule, said in TRANSFER_RULES.items()},
+    )
+
+
+def planner_data(register: Register) -> PlannerData:
+    """The units of a register: current editions in the order of their codes, then frozen ones."""
+    current = {entry.path: entry for entry in register.current.values()}
+    entries = [*current.values(), *(entry for entry in register.editions.values() if entry.path not in current)]
+    rules = {str(rule): said for rule, said in TRANSFER_RULES.items()}
+    return PlannerData(rules=rules, units=tuple(_unit(register, entry, entry.value) for entry in entries if entry.value))
+
+
+def _unit(register: Register, entry: Entry[Unit], unit: Unit) -> PlannerUnit:
+    ref = register.short(f"{unit.code}@{unit.edition}")
+    return PlannerUnit(
+        ref=ref,
+        code=unit.code,
+        edition=unit.edition,
+        title=unit.title,
+        status=unit.status,
+        industry=unit.industry,
+        industry_name=register.industry_name(unit),
+        level=unit.level,
+        credit=unit.credit,
+        address=unit_address(entry.path),
+        requirements=tuple(
+            PlannerRequirement(id=item.id, number=str(number), heading=item.heading)
+            for number, item in enumerate(unit.performance_requirements, 1)
+        ),
+        clauses=tuple(
+            PlannerClause(
+                ref=f"{ref}#{clause.id}",
+                kind="outcome" if clause.kind == "outcome" else "statement",
+                number=clause.number,
+                depth=clause.depth,
+                requirement=clause.requirement,
+                text=clause.text,
+            )
+            for clause in unit.clauses()
+            if clause.kind != "heading"
+        ),
+    )
+
+
+def as_json(data: Part, *, indent: int | None = 2) -> str:
+    """A document as JSON in UTF-8, the same each time; it ends in a newline."""
+    separators = None if indent else (",", ":")
+    return json.dumps(data.model_dump(mode="json"), ensure_ascii=False, indent=indent, separators=separators) + "\n"
