@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from competency.evidence import Claim, Evidence, Held, Item, Judgement, Role, Verdict
+from competency.evidence import Badged, Claim, Evidence, Held, Item, Judgement, Role, Verdict
 from competency.parts import CLOSED
 from competency.refs import Ref
 from competency.register import Register
@@ -39,7 +39,7 @@ RULES: Final[Mapping[Rule, str]] = {
     "judged-earlier": "an assessor judged it later than this",
     "not-an-assessor": "only an assessor's judgement decides; another's is a claim where it is positive",
     "claimed": "evidence is said to show it, and nobody judged that yet",
-    "holds-the-unit": "who holds the unit was judged elsewhere, statement by statement or not: here it is a claim",
+    "holds-the-unit": "the unit was awarded, which is a claim of each of its statements, not a judgement",
     "other-words": "the words have changed since, so it needs another look",
     "expired": "it is out of date",
     "later": "it is dated later than the day of this answer, and does not count",
@@ -106,7 +106,7 @@ class UnitAnswer:
     title: str
     attained: bool
     """Whether an assessor judged every outcome met, and there is one."""
-    held: tuple[Held, ...]
+    held: tuple[Badged | Held, ...]
     """The awards of the unit, of whatever edition, that count on the day."""
     requirements: tuple[RequirementAnswer, ...]
     outcomes: tuple[ClauseAnswer, ...]
@@ -241,7 +241,7 @@ class _Template:
             found.claim(claims.get(name, ()))
             found.hold(held)
             answers[name] = found.answer(self.blank[name])
-        counting = sorted((item for item in held if _counts(item, assessor.on)), key=lambda item: (item.ref, item.date))
+        counting = sorted((item for item in held if item.counts(assessor.on)), key=lambda item: (item.ref, item.date))
         return self._unit_answer(answers, tuple(counting))
 
     def _unit_answer(self, answers: Mapping[str, ClauseAnswer], held: tuple[Held, ...]) -> UnitAnswer:
@@ -267,10 +267,6 @@ class _Template:
             outcomes=outcomes,
             missing=missing,
         )
-
-
-def _counts(thing: Held | Item, on: datetime.date) -> bool:
-    return thing.date <= on and (thing.expires is None or on <= thing.expires)
 
 
 class _Weighing:
@@ -323,7 +319,7 @@ class _Weighing:
             if claim.pin != self.words:
                 rule: Rule = "other-words"
                 self.known.add("needs-another-look")
-            elif any(_counts(item, self.on) for item in pieces):
+            elif any(item.counts(self.on) for item in pieces):
                 rule = "claimed"
                 self.known.add("claimed")
             elif all(item.date > self.on for item in pieces):

@@ -33,6 +33,11 @@ Day = Annotated[datetime.date, BeforeValidator(_day)]
 """A day; in YAML with or without quotation marks."""
 
 
+def counts(first: datetime.date, last: datetime.date | None, on: datetime.date) -> bool:
+    """Whether a day lies between two others, both among them; the last may be open."""
+    return first <= on and (last is None or on <= last)
+
+
 class Badge(Part):
     """The digital certificate that says that a unit is held, and what is known of its signature."""
 
@@ -48,7 +53,16 @@ class Held(Part):
     ref: Annotated[Text, Field(description="The unit, with its edition where that is not the current one.")]
     date: Annotated[Day, Field(description="The day it was awarded.")]
     expires: Annotated[Day | None, Field(description="The last day on which it counts.")] = None
-    badge: Annotated[Badge | None, Field(description="The digital certificate that it was read from.")] = None
+
+    def counts(self, on: datetime.date) -> bool:
+        """Whether it counts on a day."""
+        return counts(self.date, self.expires, on)
+
+
+class Badged(Held):
+    """A unit that a digital certificate says was awarded. No file of evidence can say so itself."""
+
+    badge: Annotated[Badge, Field(description="The digital certificate that it was read from.")]
 
 
 class Item(Part):
@@ -59,6 +73,10 @@ class Item(Part):
     kind: EvidenceKind
     date: Annotated[Day, Field(description="The day it was made.")]
     expires: Annotated[Day | None, Field(description="The last day on which it counts.")] = None
+
+    def counts(self, on: datetime.date) -> bool:
+        """Whether it counts on a day."""
+        return counts(self.date, self.expires, on)
 
 
 class Claim(Part):

@@ -37,6 +37,7 @@ FLOORS = {
     "starter": 0,
     "register": 1,
     "state": 1,
+    "badges": 1,
     "evidencefile": 1,
     "report": 1,
     "rules": 3,

@@ -144,6 +144,9 @@ SPOILT = {
     ("date: 2026-01-05", 'date: "2026-02-30"'): (
         "mine.yaml:9:12: error[wrong-type] evidence[0].date is the text “2026-02-30”; expected a date as YYYY-MM-DD"
     ),
+    ("expires: 2027-01-01", "badge: {name: x, signature: verified, why: I say so}"): (
+        "mine.yaml:4:37: error[unknown-key] held[0] has an unknown key 'badge'; expected one of ref, date, expires"
+    ),
     ("kind: work-product", "kind: work-product\n    owner: Ada"): (
         "mine.yaml:9:5: error[unknown-key] evidence[0] has an unknown key 'owner'; expected one of id, title, kind, date, expires"
     ),

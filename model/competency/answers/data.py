@@ -12,7 +12,7 @@ from pydantic import Field
 from competency.addresses import unit_address
 from competency.assessment import RULES as ASSESSMENT_RULES
 from competency.assessment import UnitAnswer
-from competency.evidence import Evidence
+from competency.evidence import Evidence, Item
 from competency.parts import Part
 from competency.register import Entry, Register
 from competency.transfer import RULES as TRANSFER_RULES
@@ -35,6 +35,7 @@ class AssessmentData(Part):
     on: Annotated[
         datetime.date, Field(description="The day of the answer: what expired before does not count, nor does what came after.")
     ]
+    evidence: Annotated[tuple[Item, ...], Field(strict=False, description="The pieces of evidence, by their ids.")]
     units: Annotated[tuple[UnitAnswer, ...], Field(strict=False)]
     rules: Annotated[dict[str, str], Field(description="What the rule of each reason says.")]
 
@@ -122,7 +123,10 @@ class TransferData(Part):
 def assessment_data(evidence: Evidence, on: datetime.date, units: Iterable[UnitAnswer]) -> AssessmentData:
     """What is known of units, as data."""
     rules = {str(rule): said for rule, said in ASSESSMENT_RULES.items()}
-    return AssessmentData(candidate=evidence.candidate, about=evidence.about, on=on, units=tuple(units), rules=rules)
+    items = tuple(sorted(evidence.evidence, key=lambda item: item.id))
+    return AssessmentData(
+        candidate=evidence.candidate, about=evidence.about, on=on, evidence=items, units=tuple(units), rules=rules
+    )
 
 
 def gap_data(register: Register, table: Table, found: Gap, held: Collection[str], partly: Collection[str] = ()) -> GapData:

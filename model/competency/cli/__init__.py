@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from competency.cli.assess import assess
 from competency.cli.check import check
 from competency.cli.cite import cite
 from competency.cli.comment import comment
@@ -12,6 +13,7 @@ from competency.cli.crosswalk import crosswalk
 from competency.cli.diff import diff_states
 from competency.cli.edition import edition
 from competency.cli.fmt import fmt
+from competency.cli.gap import gap
 from competency.cli.init import init
 from competency.cli.new import new
 from competency.cli.review import review
@@ -28,6 +30,7 @@ def main() -> None:
     """Check and read competency standards kept as YAML."""
 
 
+main.add_command(assess)
 main.add_command(check)
 main.add_command(cite)
 main.add_command(comment)
@@ -36,6 +39,7 @@ main.add_command(crosswalk)
 main.add_command(diff_states)
 main.add_command(edition)
 main.add_command(fmt)
+main.add_command(gap)
 main.add_command(init)
 main.add_command(new)
 main.add_command(review)

@@ -1,0 +1,53 @@
+"""The page on evidence says what the model does."""
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+from sites import HOME
+
+from competency import assessment, badges, evidencefile, transfer
+from competency.cli import main
+
+PAGE = (HOME / "docs/reference/evidence.md").read_text(encoding="utf-8")
+
+
+def rows(head: str) -> dict[str, str]:
+    """The rows of a table whose first cells are code, below a heading."""
+    table = re.search(rf"^{re.escape(head)}\n\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
+    return dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", table[1] if table else "", re.MULTILINE))
+
+
+def test_it_lists_what_must_hold_of_evidence_and_badges() -> None:
+    assert rows("## What must hold") == {**evidencefile.RULES, **badges.RULES}
+
+
+def test_it_names_each_status_from_the_least() -> None:
+    part = PAGE[PAGE.index("## What an answer means") : PAGE.index("## What counts towards what")]
+
+    assert re.findall(r"^`([a-z-]+)`\n: ", part, re.MULTILINE) == list(assessment.STATUSES)
+
+
+def test_its_table_is_the_one_that_is_used() -> None:
+    columns = ["exact", "broad", "narrow", "close"]
+    cells = re.findall(r"^\| (exact|narrow|broad|close)\b.*? \| (\w+) \| (\w+) \| (\w+) \| (\w+) \|$", PAGE, re.MULTILINE)
+
+    assert {
+        (held, target): level for held, *levels in cells for target, level in zip(columns, levels, strict=True)
+    } == transfer.COVERAGE
+
+
+def test_it_lists_what_the_rules_of_coverage_say() -> None:
+    assert rows("Each entry names its rule:") == transfer.RULES
+
+
+def test_its_example_is_assessed_without_a_warning(tmp_path: Path) -> None:
+    (example,) = re.findall(r"^```yaml\n(candidate: .*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "sample.yaml"
+    file.write_text(example, encoding="utf-8")
+    result = CliRunner().invoke(
+        main, ["assess", str(file), "--unit", "107137L6", "--on", "2026-06-01", "--units", str(HOME / "units")]
+    )
+
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "28 statements: 1 met, 27 no evidence\n" in result.stdout
