@@ -56,7 +56,7 @@ format: $(VENV)/dev ## format the code and the standards
 	$(BIN)/competency fmt units
 
 schema: $(VENV)/site ## write the JSON Schemas that editors read
-	for name in unit crosswalk register; do $(BIN)/competency schema $$name > units/$$name.schema.json; done
+	for name in unit crosswalk register cases; do $(BIN)/competency schema $$name > units/$$name.schema.json; done
 
 bench: $(VENV)/bench ## measure load, check and builds beside other ways to publish (half an hour)
 	$(BIN)/python -m benchmarks.run $(BENCH)

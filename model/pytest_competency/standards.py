@@ -12,8 +12,10 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 from competency import Diagnostic, Register, Severity
+from competency.cases import FOLDER, read_cases
 from competency.register import Entry
 from competency.rules import RULES, Rule, ask, severity_of
+from competency.trials import Trial, try_cases
 from pytest_competency import StandardsWarning
 
 READS: Final = "reads"
@@ -44,7 +46,7 @@ class BrokenError(Exception):
 
 
 class StandardsFile(pytest.File):
-    """A unit, a crosswalk or the register's own file, with its tests; any other file has none."""
+    """A unit, a crosswalk, the register's own file or a file of cases, with its tests; any other file has none."""
 
     def __init__(self, *, root: Path, **others: Any) -> None:
         super().__init__(**others)
@@ -57,6 +59,9 @@ class StandardsFile(pytest.File):
         except RuntimeError as error:  # libyaml is missing
             raise self.CollectError(str(error)) from error
         path = self.path.relative_to(self.root).as_posix()
+        if path.startswith(FOLDER):
+            yield from _cases(self, path, register)
+            return
         unread = [problem for problem in register.problems if problem.path == path]
         if unread or path in entries:
             yield RuleTest.from_parent(self, name=READS, find=lambda: unread)
@@ -115,6 +120,21 @@ def _test(file: StandardsFile, rule: Rule, entry: Entry[Any], register: Register
     elif severity_of(rule, register) is Severity.OFF:
         test.add_marker(pytest.mark.skip(reason=f"the register turns '{rule.code}' off"))
     return test
+
+
+def _cases(file: StandardsFile, path: str, register: Register) -> Iterator[pytest.Item]:
+    """The test that a file of cases can be read, then one for each sample candidate in it."""
+    (found,) = read_cases(register, [path])
+    yield RuleTest.from_parent(file, name=READS, find=lambda: found.problems)
+    for trial in try_cases(register, found):
+        yield RuleTest.from_parent(file, name=trial.case.id, find=partial(_departures, trial))
+
+
+def _departures(trial: Trial) -> Iterator[Diagnostic]:
+    """Where a sample candidate is answered other than expected."""
+    for item in trial.departures:
+        message, expected = f"{item.at} is {item.now or 'nothing'}", item.was or "nothing"
+        yield Diagnostic(path=trial.path, line=trial.line, column=1, code="case", message=message, expected=expected)
 
 
 def _standards(config: pytest.Config, root: Path) -> Standards:

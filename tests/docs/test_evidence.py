@@ -1,12 +1,14 @@
 """The page on evidence says what the model does."""
 
 import re
+import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from sites import HOME
 
-from competency import assessment, badges, evidencefile, transfer
+from competency import assessment, badges, cases, evidencefile, transfer
 from competency.cli import main
 
 PAGE = (HOME / "docs/reference/evidence.md").read_text(encoding="utf-8")
@@ -39,6 +41,27 @@ def test_its_table_is_the_one_that_is_used() -> None:
 
 def test_it_lists_what_the_rules_of_coverage_say() -> None:
     assert rows("Each entry names its rule:") == transfer.RULES
+
+
+def test_it_lists_what_must_hold_of_cases() -> None:
+    assert rows("In a file of cases these codes stand besides those of evidence:") == cases.RULES
+
+
+def test_its_case_is_answered_as_it_says(tmp_path: Path) -> None:
+    (example,) = re.findall(r"^```yaml\n(title: Sample cases\n.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    units = tmp_path / "units"
+    shutil.copytree(HOME / "units", units)
+    (units / "cases/sample.yaml").write_text(example, encoding="utf-8")
+    result = CliRunner().invoke(main, ["test", str(units / "cases/sample.yaml")])
+
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 case: 1 passed, 0 failed")
+
+
+def test_the_page_of_commands_shows_what_is_printed_of_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HOME)
+    printed = CliRunner().invoke(main, ["test"]).stdout
+
+    assert f"```console\n$ competency test\n{printed}```\n" in (HOME / "docs/reference/commands.md").read_text(encoding="utf-8")
 
 
 def test_its_example_is_assessed_without_a_warning(tmp_path: Path) -> None:

@@ -58,6 +58,8 @@ FLOORS = {
     "comparisons": 3,
     "diffs": 3,
     "answers": 3,
+    "cases": 3,
+    "trials": 3,
     "cli": 4,
 }
 

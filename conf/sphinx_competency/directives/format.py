@@ -12,6 +12,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from competency import Crosswalk, Unit, twins
+from competency.cases import CaseTable
 from competency.evidence import Evidence
 from competency.industry import RegisterFile
 from competency.parts import Part
@@ -21,7 +22,7 @@ from sphinx_competency.directives._base import StandardsDirective
 
 logger = logging.getLogger(__name__)
 
-FILES: Final[Mapping[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile, "evidence": Evidence}
+FILES: Final[Mapping[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile, "evidence": Evidence, "cases": CaseTable}
 """What people write: keys may be left out."""
 
 DATA: Final[Mapping[str, type[Part]]] = {f"api-{name}": model for name, model in twins.DOCUMENTS.items()}
@@ -41,7 +42,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 class FormatDirective(StandardsDirective):
-    """The keys of a format: ``unit``, ``crosswalk``, ``register`` or ``evidence``, or of data: ``api-unit``, ``api-units``,
+    """The keys of a format: ``unit``, ``crosswalk``, ``register``, ``evidence`` or ``cases``, or of data: ``api-unit``, ``api-units``,
     ``api-crosswalk``, ``api-index``.
 
     Its content may be a field list that says what keys mean, each named by its path (``source.errata.at``). It stands

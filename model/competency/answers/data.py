@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
@@ -12,11 +12,13 @@ from pydantic import Field
 from competency.addresses import unit_address
 from competency.assessment import RULES as ASSESSMENT_RULES
 from competency.assessment import UnitAnswer
+from competency.diagnostics import Diagnostic
 from competency.evidence import Evidence, Item
 from competency.parts import Part
 from competency.register import Entry, Register
 from competency.transfer import RULES as TRANSFER_RULES
 from competency.transfer import Gap, GapItem, Table
+from competency.trials import Departure, Trial
 from competency.unit import Status, Unit
 
 VERSION: Final = 1
@@ -118,6 +120,71 @@ class TransferData(Part):
     version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
     note: Annotated[str, Field(description="What the answers are worth.")] = ADVICE
     table: Table
+
+
+class TrialData(Part):
+    """A case that was tried."""
+
+    path: Annotated[str, Field(description="The file, below the units folder.")]
+    line: Annotated[int, Field(ge=1)]
+    id: str
+    title: str
+    passed: bool
+    departures: Annotated[tuple[Departure, ...], Field(strict=False, description="Where the answer is not as expected.")]
+
+
+class ProblemData(Part):
+    """A problem of a file of cases, which is not tried then."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    expected: str
+    hint: str
+
+
+class TrialsData(Part):
+    """What `competency test --format json` prints."""
+
+    version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
+    passed: int
+    failed: int
+    trials: Annotated[tuple[TrialData, ...], Field(strict=False)]
+    problems: Annotated[tuple[ProblemData, ...], Field(strict=False)]
+
+
+def trials_data(trials: Sequence[Trial], problems: Iterable[Diagnostic]) -> TrialsData:
+    """What was tried, as data."""
+    passed = sum(trial.passed for trial in trials)
+    return TrialsData(
+        passed=passed,
+        failed=len(trials) - passed,
+        trials=tuple(
+            TrialData(
+                path=trial.path,
+                line=trial.line,
+                id=trial.case.id,
+                title=trial.case.title,
+                passed=trial.passed,
+                departures=trial.departures,
+            )
+            for trial in trials
+        ),
+        problems=tuple(
+            ProblemData(
+                path=item.path,
+                line=item.line,
+                column=item.column,
+                code=item.code,
+                message=item.message,
+                expected=item.expected,
+                hint=item.hint,
+            )
+            for item in problems
+        ),
+    )
 
 
 def assessment_data(evidence: Evidence, on: datetime.date, units: Iterable[UnitAnswer]) -> AssessmentData:

@@ -20,6 +20,7 @@ from competency.cli.review import review
 from competency.cli.schema import schema
 from competency.cli.show import show
 from competency.cli.suggest import suggest
+from competency.cli.test import try_cases
 
 __all__ = ["main"]
 
@@ -46,3 +47,4 @@ main.add_command(review)
 main.add_command(schema)
 main.add_command(show)
 main.add_command(suggest)
+main.add_command(try_cases)

@@ -7,7 +7,8 @@ from typing import Final
 import click
 
 from competency import twins
-from competency.answers.data import AssessmentData, GapData, PlannerData, TransferData
+from competency.answers.data import AssessmentData, GapData, PlannerData, TransferData, TrialsData
+from competency.cases import CaseTable
 from competency.crosswalk import Crosswalk
 from competency.diffs.data import DifferenceData
 from competency.evidence import Evidence
@@ -19,7 +20,7 @@ from competency.unit import Unit
 FORMATS: Final[dict[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile}
 """The formats of the files of the standards."""
 
-ANSWERED: Final[dict[str, type[Part]]] = {"evidence": Evidence}
+ANSWERED: Final[dict[str, type[Part]]] = {"evidence": Evidence, "cases": CaseTable}
 """The formats of what is held against the standards."""
 
 DOCUMENTS: Final[dict[str, type[Part]]] = {
@@ -29,6 +30,7 @@ DOCUMENTS: Final[dict[str, type[Part]]] = {
     "gap": GapData,
     "planner": PlannerData,
     "transfer": TransferData,
+    "trials": TrialsData,
 }
 """The formats of what is written for other programs."""
 
@@ -41,10 +43,10 @@ TWINS: Final[dict[str, type[Part]]] = {f"api-{name}": model for name, model in t
 @click.command(short_help="Print the JSON Schema of a format.")
 @click.argument("name", type=click.Choice(sorted({**SCHEMAS, **TWINS})), default="unit", metavar="[FORMAT]")
 def schema(name: str) -> None:
-    """Print the JSON Schema of FORMAT: of a file, unit (the default), crosswalk, register or evidence; or of what is
-    written for other programs: problems, difference, assessment and gap by `check`, `diff`, `assess` and `gap` with
-    `--format json`, planner and transfer for the page on which one plans; or api-unit (what `show` writes so),
-    api-units, api-crosswalk or api-index, the data beside the pages of a site.
+    """Print the JSON Schema of FORMAT: of a file, unit (the default), crosswalk, register, evidence or cases; or of what
+    is written for other programs: problems, difference, assessment, gap and trials by `check`, `diff`, `assess`, `gap`
+    and `test` with `--format json`, planner and transfer for the page on which one plans; or api-unit (what `show`
+    writes so), api-units, api-crosswalk or api-index, the data beside the pages of a site.
 
     An editor with a YAML language server reads that of a file from the file's first line.
     """
