@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from competency.assessment import Status, assess
-from competency.cases import Case, CaseFile, read_cases
+from competency.cases import Case, CaseFile, case_paths, read_cases
 from competency.parts import CLOSED
 from competency.register import Register
+from competency.state import State
 from competency.transfer import Transfers
 
 MISSING: Final = "missing"
@@ -84,6 +85,8 @@ class Behaviour:
     cases: int
     """How many there are."""
     changed: tuple[ChangedCase, ...]
+    new: int = 0
+    """How many ask of a unit that was not there before."""
     unread: tuple[str, ...] = ()
     """Files of cases that cannot be tried."""
 
@@ -164,24 +167,23 @@ def _attained(answer: bool | None) -> str:
     return "" if answer is None else "attained" if answer else "not attained"
 
 
-def behaviour(base: Register, head: Register) -> Behaviour | None:
-    """What two states answer the sample candidates of the second; none where there are no such candidates."""
-    files = read_cases(head)
-    if not files:
+def behaviour(base: State, head: State) -> Behaviour | None:
+    """What two states answer the sample candidates of the second; none where it has no such candidates."""
+    paths = case_paths(head.files)
+    if not paths:
         return None
-    before, after = Transfers(base), Transfers(head)
-    changed = []
+    files = read_cases(head.register, paths)
+    before, after = Transfers(base.register), Transfers(head.register)
+    changed: list[ChangedCase] = []
+    new = 0
     for file in files:
         for case in file.cases:
-            found = tuple(_departures(_answer_or_nothing(base, case, before), _answer_or_nothing(head, case, after)))
-            if found:
+            try:
+                was = answer(base.register, case, before)
+            except ValueError:
+                new += 1
+                continue
+            if found := tuple(_departures(was, answer(head.register, case, after))):
                 changed.append(ChangedCase(file.path, case.id, case.title, found))
     unread = tuple(file.path for file in files if file.problems)
-    return Behaviour(sum(len(file.cases) for file in files), tuple(changed), unread)
-
-
-def _answer_or_nothing(register: Register, case: Case, transfers: Transfers) -> Tried:
-    try:
-        return answer(register, case, transfers)
-    except ValueError:  # there is no such unit in that state
-        return Tried()
+    return Behaviour(sum(len(file.cases) for file in files), tuple(changed), new, unread)

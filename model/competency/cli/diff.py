@@ -18,6 +18,7 @@ from competency.reach import reach
 from competency.register import find_root
 from competency.revisions import SHORT, RevisionError, merge_base
 from competency.state import State, state_named, working_tree
+from competency.trials import behaviour
 from competency.wording import did_you_mean
 
 
@@ -64,12 +65,13 @@ def diff_states(
         found = replace(found, base=base[:SHORT]) if merged else found
         found = _only(found, before, after, only) if only else found
         far = reach(found, before, after)
+        answers = None if found.is_empty else behaviour(before, after)
     except RevisionError as error:
         raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     if form == "text" and output is None and sys.stdout.isatty():
-        print_text(Console(highlight=False, markup=False, emoji=False), found, far, site)
+        print_text(Console(highlight=False, markup=False, emoji=False), found, far, site, answers)
         return
-    put_out(WRITERS[form](found, far, site), output)
+    put_out(WRITERS[form](found, far, site, answers), output)
 
 
 def _parted(base: str, head: str | None, *, merged: bool) -> tuple[str, str | None, bool]:

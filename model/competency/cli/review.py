@@ -18,6 +18,7 @@ from competency.register import find_root
 from competency.revisions import SHORT, RevisionError, merge_base
 from competency.sitepages import build, compare_sites, gather
 from competency.state import state_named, working_tree
+from competency.trials import behaviour
 
 SUMMARY: Final = "summary.md"
 PAGES: Final = "pages"
@@ -71,9 +72,10 @@ def _changed(top: Path, left: str) -> str:
         before, after = state_named(left, root), working_tree(root)
         found = difference(before, after)
         far = reach(found, before, after)
+        answers = None if found.is_empty else behaviour(before, after)
     except RevisionError:  # they came with this branch
         return ""
-    return "" if found.is_empty else WRITERS["markdown"](replace(found, base=left[:SHORT]), far, "")
+    return "" if found.is_empty else WRITERS["markdown"](replace(found, base=left[:SHORT]), far, "", answers)
 
 
 def _make_room(folder: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Protocol
 
 from competency.change.types import Difference
 from competency.diffs.data import as_json
@@ -11,13 +11,27 @@ from competency.diffs.html import as_html
 from competency.diffs.markdown import as_markdown
 from competency.diffs.text import as_text
 from competency.reach import Reach
+from competency.trials import Behaviour
 
 __all__ = ["WRITERS"]
 
-WRITERS: Final[Mapping[str, Callable[[Difference, Reach, str], str]]] = {
+
+class Writer(Protocol):
+    """Writes a difference down."""
+
+    def __call__(self, difference: Difference, reach: Reach, site: str = "", behaviour: Behaviour | None = None) -> str:
+        """Return text that ends in a newline.
+
+        :param reach: how far the difference reaches.
+        :param site: the address of a site, or nothing.
+        :param behaviour: what it makes of the sample candidates, where there are some.
+        """
+
+
+WRITERS: Final[Mapping[str, Writer]] = {
     "text": as_text,
     "markdown": as_markdown,
     "json": as_json,
     "html": as_html,
 }
-"""Each takes a difference, how far it reaches, and the address of a site or nothing; and returns text that ends in a newline."""
+"""The forms of a difference by their names."""

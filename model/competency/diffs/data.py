@@ -13,6 +13,7 @@ from competency.diagnostics import Diagnostic, Severity
 from competency.diffs.sentences import ADVICE
 from competency.parts import Part
 from competency.reach import Effect, Reach, Way
+from competency.trials import Behaviour
 from competency.unit import ChangeClass
 
 VERSION: Final = 1
@@ -166,15 +167,18 @@ class DifferenceData(_Part):
     register_file: Annotated[FileData | None, Field(alias="register")]
     unread: tuple[UnreadData, ...]
     reach: ReachData
+    behaviour: Annotated[
+        Behaviour | None, Field(description="What is answered otherwise to the sample candidates; none where there are none.")
+    ] = None
 
 
-def as_json(difference: Difference, reach: Reach, site: str = "") -> str:
+def as_json(difference: Difference, reach: Reach, site: str = "", behaviour: Behaviour | None = None) -> str:
     """The difference as JSON, the same each time; it ends in a newline."""
-    data = difference_data(difference, reach, site).model_dump(mode="json", by_alias=True)
+    data = difference_data(difference, reach, site, behaviour).model_dump(mode="json", by_alias=True)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def difference_data(difference: Difference, reach: Reach, site: str = "") -> DifferenceData:
+def difference_data(difference: Difference, reach: Reach, site: str = "", behaviour: Behaviour | None = None) -> DifferenceData:
     """The difference as data; ``site`` is the address of a site, so that its pages have URLs."""
     classes = [unit.change_class for unit in difference.units]
     return DifferenceData(
@@ -191,6 +195,7 @@ def difference_data(difference: Difference, reach: Reach, site: str = "") -> Dif
             for item in difference.unread
         ),
         reach=_reach(reach, site),
+        behaviour=behaviour,
     )
 
 

@@ -13,8 +13,10 @@ from typing import Final
 from competency.addresses import unit_address, url
 from competency.change.types import Difference, Edit, FileChange, UnitChange
 from competency.characters import spelled
+from competency.diffs import behaviour as tried
 from competency.diffs import sentences as say
 from competency.reach import Reach
+from competency.trials import Behaviour
 
 STYLE: Final = """
 :root { color-scheme: light dark; --line: #8a8f98; --soft: #f3f4f6; --quiet: #50565f; --gone: #fde3e1; --gone-text: #7a1a12;
@@ -60,12 +62,12 @@ _MARKS: Final = {"old": ("<del>", "</del>"), "new": ("<ins>", "</ins>"), "": (""
 _HEADS: Final = ("Proposed class", "Equivalent", "Affects assessment", "Changes")
 
 
-def as_html(difference: Difference, reach: Reach, site: str = "") -> str:
+def as_html(difference: Difference, reach: Reach, site: str = "", behaviour: Behaviour | None = None) -> str:
     """The difference as a page; its own policy lets a browser load nothing but the style in it."""
     style = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
     title = f"What changed from {_text(difference.base)} to {_text(difference.head)}"
     about = _text(say.summary(difference, reach))
-    body = "\n".join(_body(difference, reach, site))
+    body = "\n".join([*_body(difference, reach, site), *(_behaviour(behaviour) if behaviour else ())])
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -167,6 +169,14 @@ def _file(file: FileChange) -> Iterator[str]:
     for edit in file.edits:
         yield from _edit(edit)
     yield "</ul>\n</section>"
+
+
+def _behaviour(behaviour: Behaviour) -> Iterator[str]:
+    yield f'<section>\n<h2 id="sample-candidates">{_text(tried.heading(behaviour))}</h2>'
+    for case in behaviour.changed:
+        lines = "".join(f"<li>{_text(line)}</li>" for line in tried.changes(case))
+        yield f"<details><summary>{_text(tried.named(case))}</summary>\n<ul>{lines}</ul>\n</details>"
+    yield "</section>"
 
 
 def _reach(reach: Reach, site: str) -> Iterator[str]:

@@ -14,8 +14,10 @@ from typing import Final
 from competency.addresses import unit_address, url
 from competency.change.types import GRAVITY, Difference, Edit, FileChange, UnitChange
 from competency.diagnostics import visible
+from competency.diffs import behaviour as tried
 from competency.diffs import sentences as say
 from competency.reach import Mention, Page, Reach
+from competency.trials import Behaviour
 
 MARKER: Final = "<!-- competency-diff -->"
 """The first line, by which a bot knows its own comment."""
@@ -35,6 +37,9 @@ _PROBLEMS: Final = 10
 _MENTIONS: Final = 50
 """So many broken and doubtful references are listed."""
 
+_CANDIDATES: Final = 10
+"""So many sample candidates are listed whose answer changes."""
+
 _MARKUP: Final = re.compile(r"[\\`*_\[\]{}|~$^]")
 _LIVE: Final = re.compile(r"([@#!%&$~:](?=\S)|[{\[](?=[+-])|(?i:\bwww|\bGH)(?=[.-]))")
 """What hosts look for in text that is no markup any more: @names, #1, !1, :emoji:, www., {+ +}. An invisible space after
@@ -43,9 +48,9 @@ it keeps them from finding it; a backslash or a character reference would not, f
 _MARKS: Final = {"old": ("<del>", "</del>"), "new": ("<ins><b>", "</b></ins>"), "": ("", "")}
 
 
-def as_markdown(difference: Difference, reach: Reach, site: str = "") -> str:
+def as_markdown(difference: Difference, reach: Reach, site: str = "", behaviour: Behaviour | None = None) -> str:
     """The difference as Markdown of at most :data:`LIMIT` characters; the details of the mildest units are left out first."""
-    head = _head(difference, reach, site)
+    head = _head(difference, reach, site) + (_behaviour(behaviour) if behaviour else "")
     details = {unit.ref: _unit(unit, site) for unit in difference.units}
     tail = [_file(file) for file in (*difference.crosswalks, *([difference.register] if difference.register else []))]
     left = LIMIT - len(head) - 500
@@ -134,6 +139,19 @@ def _reach(reach: Reach, site: str) -> Iterator[str]:
             *([f"- and {len(reach.pages) - _ROWS} more"] if len(reach.pages) > _ROWS else []),
         ],
     )
+
+
+def _behaviour(behaviour: Behaviour) -> str:
+    about = plain(tried.heading(behaviour))
+    if not behaviour.changed:
+        return f"{about}.\n\n"
+    items = [
+        _item([plain(tried.named(case)), *map(plain, tried.changes(case, tried.MOST))])
+        for case in behaviour.changed[:_CANDIDATES]
+    ]
+    if len(behaviour.changed) > _CANDIDATES:
+        items.append(f"- and {len(behaviour.changed) - _CANDIDATES} more")
+    return _folded(about, items)
 
 
 def _page(page: Page, site: str) -> str:

@@ -12,8 +12,10 @@ from rich.text import Text
 from competency.addresses import url
 from competency.change.types import Difference, Edit, FileChange, UnitChange
 from competency.diagnostics import visible
+from competency.diffs import behaviour as tried
 from competency.diffs import sentences as say
 from competency.reach import Reach
+from competency.trials import Behaviour
 
 _STYLES: Final = {"old": "red strike", "new": "green underline", "": ""}
 _SIGNS: Final = {"old": ("[-", "-]"), "new": ("{+", "+}"), "": ("", "")}
@@ -23,15 +25,17 @@ Lines = Iterator[tuple[int, Text]]
 """Lines with the columns that they stand in from the left."""
 
 
-def as_text(difference: Difference, reach: Reach, site: str = "") -> str:
+def as_text(difference: Difference, reach: Reach, site: str = "", behaviour: Behaviour | None = None) -> str:
     """The difference as plain text, a line as long as it is."""
-    lines = _Writer(coloured=False, site=site).lines(difference, reach)
+    lines = _Writer(coloured=False, site=site).lines(difference, reach, behaviour)
     return "".join(f"{' ' * indent}{line.plain}".rstrip() + "\n" for indent, line in lines)
 
 
-def print_text(console: Console, difference: Difference, reach: Reach, site: str = "") -> None:
+def print_text(
+    console: Console, difference: Difference, reach: Reach, site: str = "", behaviour: Behaviour | None = None
+) -> None:
     """Print the difference on a terminal, with its colours if it has any, broken into its width."""
-    for indent, line in _Writer(coloured=console.color_system is not None, site=site).lines(difference, reach):
+    for indent, line in _Writer(coloured=console.color_system is not None, site=site).lines(difference, reach, behaviour):
         console.print(Padding(line, (0, 0, 0, indent), expand=False) if line.plain else "")
 
 
@@ -40,7 +44,7 @@ class _Writer:
         self.coloured = coloured
         self.site = site
 
-    def lines(self, difference: Difference, reach: Reach) -> Lines:
+    def lines(self, difference: Difference, reach: Reach, behaviour: Behaviour | None) -> Lines:
         yield 0, Text(visible(f"{difference.base} → {difference.head}: {say.summary(difference, reach)}"), style="bold")
         if difference.units:
             yield 0, Text(say.ADVICE, style="dim")
@@ -54,6 +58,16 @@ class _Writer:
         for file in (*difference.crosswalks, *([difference.register] if difference.register else [])):
             yield from self._file(file)
         yield from self._reach(reach)
+        if behaviour is not None:
+            yield from self._behaviour(behaviour)
+
+    def _behaviour(self, behaviour: Behaviour) -> Lines:
+        yield 0, Text()
+        yield 0, Text(visible(tried.heading(behaviour)), style="bold")
+        for case in behaviour.changed:
+            yield 2, Text(visible(tried.named(case)))
+            for line in tried.changes(case):
+                yield 4, Text(visible(line), style="dim")
 
     def _unit(self, unit: UnitChange) -> Lines:
         yield 0, Text()
