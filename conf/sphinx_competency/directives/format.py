@@ -22,7 +22,13 @@ from sphinx_competency.directives._base import StandardsDirective
 
 logger = logging.getLogger(__name__)
 
-FILES: Final[Mapping[str, type[Part]]] = {"unit": Unit, "crosswalk": Crosswalk, "register": RegisterFile, "evidence": Evidence, "cases": CaseTable}
+FILES: Final[Mapping[str, type[Part]]] = {
+    "unit": Unit,
+    "crosswalk": Crosswalk,
+    "register": RegisterFile,
+    "evidence": Evidence,
+    "cases": CaseTable,
+}
 """What people write: keys may be left out."""
 
 DATA: Final[Mapping[str, type[Part]]] = {f"api-{name}": model for name, model in twins.DOCUMENTS.items()}
