@@ -100,7 +100,7 @@ def test_the_first_line_that_names_a_schema_is_that_of_the_units_here() -> None:
     (line,) = re.findall(r"^# yaml-language-server: .*$", text, re.MULTILINE)
 
     for file in (HOME / "units").glob("*/*.yaml"):
-        assert file.read_text(encoding="utf-8").startswith(line) or file.parent.name == "crosswalks"
+        assert file.read_text(encoding="utf-8").startswith(line) or file.parent.name in ("crosswalks", "cases")
 
 
 def test_the_commands_of_pytest_in_the_guide_run_tests(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

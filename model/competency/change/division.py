@@ -17,7 +17,7 @@ _SAME_WITH_HYPHEN: Final = frozenset("non multi mid self anti on off".split())  
 _PREPOSITIONS: Final = frozenset({"in", "on"})
 _QUALITIES: Final = frozenset(
     "clean dark dry wet hot cold high low hard soft short long old new big small light heavy green black white blue red grey free open close"  # noqa: SIM905
-    " full empty real first second last left right over under out off up down every any some no all in a extra super inter trans".split()
+    " full empty real first second last left right over under out off up down every any some no all in a extra super inter trans dead wild sweet sharp round flat loose rough fine raw safe slow fast good bad true false public private common thick thin strong weak".split()
 )
 """First parts that say of something what it is, or how much: a dark room need not be a darkroom, and every day is not everyday."""
 
@@ -50,9 +50,13 @@ def _is_compound(parts: Sequence[str], whole: str) -> bool:
     pair, together = follows(*parts), frequency(whole)
     if parts[0] in _PREPOSITIONS and parts[1] == "to":
         return True
-    if parts[0] in _QUALITIES or not together:
-        return bool(not together and pair and set(parts) & _SLIP_BESIDE)
-    return together >= COMMON and parts[1] not in PARTICLES and pair < OFTEN_APART * together
+    if not together and pair and set(parts) & _SLIP_BESIDE:
+        return True
+    if parts[0] in _QUALITIES or parts[1] in PARTICLES:
+        return False
+    if not together:
+        return len(parts[0]) > 3 and all(map(frequency, parts))  # two nouns: life jackets
+    return together >= COMMON and pair < OFTEN_APART * together
 
 
 _SLIP_BESIDE: Final = frozenset({"of", "the", "and", "other", "lot", "a"})
