@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
-from browser import Visit
+from axe_playwright_python.sync_playwright import Axe
+from browser import Scheme, Visit
 from playwright.sync_api import Page
 from sites import HOME
 
@@ -16,6 +16,7 @@ from competency.citation import FORMATS, Citation, cite
 
 REGISTER = Register.load(HOME / "units")
 UNIT = "units/watch/104926L6.html"
+RULES = {"preload": False, "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 LABELS = {"plain": "Copy citation", "bibtex": "Copy citation as BibTeX", "csl-json": "Copy citation as CSL-JSON"}
 
 
@@ -25,8 +26,8 @@ def cited(ref: str) -> Citation:
     return found
 
 
-def open_unit(visit: Visit, width: int = 1440) -> Page:
-    page = visit(UNIT, width=width)
+def open_unit(visit: Visit, width: int = 1440, scheme: Scheme = "light") -> Page:
+    page = visit(UNIT, width=width, scheme=scheme)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     return page
 
@@ -136,11 +137,20 @@ def test_without_a_script_the_texts_are_there_and_no_button_that_does_nothing(vi
     context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 320])
-def test_no_text_to_copy_makes_the_page_wider_than_the_screen(visit: Visit, width: int) -> None:
-    page = open_unit(visit, width)
+def test_what_is_there_to_copy_can_be_used_by_everybody_and_moves_no_word(visit: Visit, width: int, scheme: Scheme) -> None:
+    page = open_unit(visit, width, scheme)
+    page.wait_for_load_state()
+    before = page.locator("#audit-scope").bounding_box()
     page.click(".competency-cite-forms > summary")
     follow(page, "audit-scope")
+    after = page.locator("#audit-scope").bounding_box()
+    found = Axe().run(page, options=RULES).response["violations"]
 
+    assert before
+    assert after
+    assert (after["width"], after["height"]) == (before["width"], before["height"])
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert re.search("Copy link", page.inner_text(".competency-copy-tools"))
+    assert page.inner_text(".competency-copy-tools").split() == ["Copy", "link", "Copy", "citation", "BibTeX", "CSL-JSON"]
+    assert [(item["id"], item["nodes"][0]["html"][:160]) for item in found] == []

@@ -54,10 +54,11 @@
     box.querySelector("dl").prepend(term, line);
   }
   for (const shown of box.querySelectorAll("pre")) {
-    const name = shown.closest("dd").previousElementSibling.textContent;
+    const term = shown.closest("dd").previousElementSibling;
+    const name = term.textContent;
     const made = button("Copy", () => shown.textContent, () => name);
     made.setAttribute("aria-label", `Copy: ${name}`);
-    shown.after(made);
+    term.append(" ", made);
   }
 
   // A statement or an outcome: the buttons come when its permanent link is followed.
@@ -81,7 +82,7 @@
     const text = box.querySelector(`[data-form="${form}"]`).dataset.passage;
     return text.replace(/\(:(name|id|words):\)/g, (_, part) => WRITTEN[form](parts[part]));
   };
-  const tools = document.createElement("span");
+  const tools = document.createElement("p");
   tools.className = "competency-copy-tools";
   tools.setAttribute("role", "group");
   const LABELS = { plain: "Copy citation", bibtex: "BibTeX", "csl-json": "CSL-JSON" };
@@ -98,6 +99,6 @@
     if (!followed) return;
     link = followed;
     tools.setAttribute("aria-label", `Copy ${passage().name}`);
-    link.after(tools);
+    link.parentElement.after(tools);
   });
 })();
