@@ -33,7 +33,7 @@ def open_unit(visit: Visit, width: int = 1440, scheme: Scheme = "light") -> Page
 
 
 def copied(page: Page) -> str:
-    page.wait_for_function("document.querySelector('.competency-said').textContent.startsWith('Copied')")
+    page.wait_for_selector(".competency-said:has-text('Copied')", state="attached")
     text: str = page.evaluate("navigator.clipboard.readText()")
     return text
 
@@ -118,7 +118,7 @@ def test_where_the_clipboard_is_closed_to_pages_the_text_is_copied_all_the_same(
     page.evaluate("document.addEventListener('copy', () => { window.taken = String(document.activeElement.value); })")
     follow(page, "audit-scope")
     page.click(f"text={LABELS['plain']}")
-    page.wait_for_function("window.taken")
+    page.wait_for_selector(".competency-said:has-text('Copied')", state="attached")
 
     assert page.evaluate("window.taken") == cited("104926L6#audit-scope").plain
     assert page.evaluate("document.activeElement.textContent").startswith("Copy citation")

@@ -63,7 +63,7 @@ class FormatDirective(StandardsDirective):
         """Draw the keys of each mapping of the format."""
         name = self.arguments[0].strip()
         if name not in FORMATS:
-            self.unknown("format", name, FORMATS)
+            self.unknown("format", name, DATA if name.startswith("api") else FILES)
             return []
         self.env.note_dependency(inspect.getfile(FORMATS[name]))
         format_ = _Format(name)
