@@ -74,3 +74,19 @@ def test_its_example_is_assessed_without_a_warning(tmp_path: Path) -> None:
 
     assert (result.exit_code, result.stderr) == (1, "")
     assert "28 statements: 1 met, 27 no evidence\n" in result.stdout
+
+
+def test_what_the_guide_tells_to_type_works(tmp_path: Path) -> None:
+    guide = (HOME / "docs/guides/assessment.md").read_text(encoding="utf-8")
+    claim, judgement = re.findall(r"^```yaml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    (tmp_path / "sample-one.yaml").write_text(claim + judgement, encoding="utf-8")
+    commands = re.findall(r"^\$ competency (.*)$", guide, re.MULTILINE)
+
+    assert len(commands) == 5
+    for command in commands:
+        name, *arguments = command.replace("sample-one.yaml", str(tmp_path / "sample-one.yaml")).split()
+        if "--badge" not in arguments:
+            where = [str(HOME / "units")] if name == "test" else ["--units", str(HOME / "units")]
+            result = CliRunner().invoke(main, [name, *arguments, *where])
+            assert result.exit_code in (0, 1), result.output
+            assert result.stderr == ""

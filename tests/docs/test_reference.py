@@ -178,7 +178,7 @@ def test_a_key_that_a_format_does_not_have_is_a_warning_that_names_the_nearest(t
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("```{competency-format} units\n```\n", "no format is called 'units' (did you mean 'unit' or 'api-units' or 'api-unit'?) [competency.unknown-name]"),
+        ("```{competency-format} units\n```\n", "no format is called 'units' (did you mean 'unit'?) [competency.unknown-name]"),
         (FIELDS, "the content is no field list; expected one that says what keys mean [competency.no-field-list]"),
     ],
     ids=["an unknown format", "MyST reads no field lists unless told to"],
