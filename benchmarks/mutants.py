@@ -133,7 +133,7 @@ def survives(module: ModuleType, tree: ast.Module, tests: list[str], seconds: in
             exec(compile(tree, module.__file__ or "", "exec"), module.__dict__)  # noqa: S102 (it is our own code)
             import pytest  # noqa: PLC0415 (loaded before)
 
-            os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]) == 0))
+            os._exit(int(pytest.main(["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", *tests]) == 0))
         except BaseException:  # noqa: BLE001 (a mutant that cannot even be loaded is noticed)
             os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
@@ -147,6 +147,7 @@ def survives(module: ModuleType, tree: ast.Module, tests: list[str], seconds: in
 def main(name: str, tests: tuple[str, ...], seconds: int, part: str) -> None:
     """Try each mutant; print those that survive, and how many were killed."""
     os.chdir(HOME)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # each costs time, and none is needed
     module = importlib.import_module(name)
     importlib.import_module("hypothesis.strategies")
     importlib.import_module("pytest")

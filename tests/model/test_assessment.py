@@ -229,6 +229,13 @@ def test_every_status_and_every_rule_has_a_case() -> None:
     assert {rule for _, _, expected in CASES.values() for rule in expected} == set(get_args(Rule)) == set(RULES)
 
 
+def test_the_page_on_evidence_says_what_each_rule_says() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/evidence.md").read_text(encoding="utf-8")
+    table = "".join(f"| `{rule}` | {said} |\n" for rule, said in RULES.items())
+
+    assert f"Each reason names its rule:\n\n| Rule | What it says |\n|---|---|\n{table}\n" in page
+
+
 def test_a_reason_repeats_what_was_said(register: Register) -> None:
     found = answer(register, evidence(judgements=[judgement("partly", note="one guest waited")], claims=[claim()]))
     by_rule = {reason.rule: reason for reason in found.reasons}
@@ -245,6 +252,7 @@ def test_a_reason_repeats_what_was_said(register: Register) -> None:
     assert (claimed.date, claimed.verdict, claimed.role, claimed.note) == (None, None, None, "")
     held = answer(register, evidence(held=[{"ref": "S101L2@1", "date": "2026-01-01"}])).reasons
     assert [(reason.source, reason.ref, reason.date) for reason in held] == [("held", "S101L2@1", datetime.date(2026, 1, 1))]
+    assert [(reason.evidence, reason.pin, reason.note) for reason in held] == [((), "", "")]
 
 
 def test_an_answer_names_the_clause_as_it_stands_in_its_unit(register: Register) -> None:
@@ -354,6 +362,28 @@ def test_holding_another_edition_is_a_claim_of_the_statements_that_say_the_same(
     assert {item.status for item in old.answers()} == {"claimed"}
     assert old.ref == "S101L2@1"
     assert old.outcomes[0].ref == "S101L2@1#return"
+
+
+def test_holding_another_edition_says_nothing_of_a_statement_that_it_did_not_have(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    frozen(units, "Greet each guest at once")
+    edit(units / "bakery/S101L2.yaml", "      - id: tasting\n", "      - id: smile\n        text: Smile\n      - id: tasting\n")
+    given_ = evidence(held=[{"ref": "S101L2@1", "date": "2026-01-01"}])
+
+    found = answer(Register.load(units), given_, "smile")
+    assert (found.status, rules(found)) == ("needs-another-look", ["other-words"])
+
+
+def test_the_award_of_a_unit_that_says_nothing_is_named(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    file = units / "bakery/S101L2.yaml"
+    text = file.read_text(encoding="utf-8")
+    start, end = text.index("performance_requirements:"), text.index("remark:")
+    nothing = "performance_requirements: []\nassessment_criteria: {lead: x, outcomes: []}\n"
+    file.write_text(text[:start] + nothing + text[end:], encoding="utf-8")
+    (unit,) = assess(Register.load(units), evidence(held=[{"ref": "S101L2", "date": "2026-01-01"}]), TODAY)
+
+    assert (unit.attained, len(unit.held), [*unit.answers()]) == (False, 1, [])
 
 
 def test_of_an_edition_it_is_the_words_that_count(tmp_path: Path) -> None:
