@@ -11,6 +11,8 @@ language = "en"
 extensions = ["myst_parser", "sphinx_competency"]
 competency_units = "../units"
 competency_rule_pages = True
+competency_search = True
+competency_units_in_sphinx_search = False
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3

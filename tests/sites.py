@@ -16,7 +16,7 @@ from standards import write_standards
 
 HOME: Final = Path(__file__).parent.parent
 WRITTEN_ANYWAY: Final = frozenset(
-    {"404.html", "search.html", "genindex.html", *(["index.html"] if sphinx.version_info < (8, 2) else [])}
+    {"404.html", "search.html", "search-pages.html", "genindex.html", *(["index.html"] if sphinx.version_info < (8, 2) else [])}
 )
 """The pages that Sphinx writes whenever it writes any; an old one does so with the home page too."""
 

@@ -6,7 +6,6 @@ Add ``sphinx_competency`` to ``extensions`` and say where the units folder is wi
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-import competency
 from competency import Severity
 from competency.diagnostics import visible
 from competency.yamlevents import require_libyaml
@@ -25,6 +23,7 @@ from sphinx_competency import (
     domain,
     embedded,
     feed,
+    finding,
     head,
     look,
     navigation,
@@ -35,6 +34,7 @@ from sphinx_competency import (
     sitemap,
     twins,
 )
+from sphinx_competency.code_version import code_version
 from sphinx_competency.directives import find_form
 from sphinx_competency.documents import StandardsProject
 from sphinx_competency.domain import domain_of
@@ -96,15 +96,6 @@ def add_assets(app: Sphinx) -> None:
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
 
-def code_version() -> int:
-    """A number for the code of both packages: when it changes, nothing that was read before is believed."""
-    digest = hashlib.sha256()
-    for package in (Path(competency.__file__).parent, Path(__file__).parent):
-        for file in sorted(package.rglob("*.py")):
-            digest.update(file.read_bytes())
-    return 1 + int.from_bytes(digest.digest()[:6])
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Everything that the extension adds to Sphinx."""
     app.add_source_suffix(SUFFIX, FILETYPE)
@@ -126,6 +117,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         head,
         sitemap,
         notfound,
+        finding,
     )
     for part in parts:
         part.setup(app)

@@ -1,4 +1,4 @@
-"""Sphinx's own search index: made whole again after an incremental build, and made faster.
+"""Sphinx's own search index: made whole again after an incremental build, made faster, and on request without the units.
 
 Sphinx loads the index of the build before without its index entries, and keeps words that no page has any more. The
 site that results differs from a clean build's, so this module puts both right. Sphinx also finds the stem of each word
@@ -8,15 +8,36 @@ anew on every page. This module goes beyond Sphinx's public interface.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.util.index_entries import split_index_msg
+
+from sphinx_competency.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+OF_UNITS: Final = frozenset({"unit", "editions", "units", "industry", "level"})
+"""The kinds of pages that units stand on, or that list them."""
+
+
+def leave_units_out(app: Sphinx, env: BuildEnvironment) -> None:
+    """Mark the pages of units, so that Sphinx finds no words in them."""
+    for docname in _left_out(app):
+        env.metadata[docname]["nosearch"] = "true"
+
+
+def _left_out(app: Sphinx) -> list[str]:
+    """The pages that Sphinx's own search does not have."""
+    if app.config.competency_units_in_sphinx_search:
+        return []
+    pages = domain_of(app.env).standards.pages
+    mounted: frozenset[str] = getattr(app.project, "mounted", frozenset())
+    return [docname for docname, page in pages.items() if page.kind in OF_UNITS and docname in mounted]
 
 
 def mend_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
@@ -24,6 +45,8 @@ def mend_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     indexer = getattr(app.builder, "indexer", None)
     if indexer is None:
         return []
+    if left_out := set(_left_out(app)):
+        indexer.prune([docname for docname in indexer._titles if docname not in left_out])  # noqa: SLF001
     for mapping in (indexer._mapping, indexer._title_mapping):  # noqa: SLF001
         for word in [word for word, docnames in mapping.items() if not docnames]:
             del mapping[word]
@@ -59,5 +82,6 @@ def remember_stems(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def setup(app: Sphinx) -> None:
     """Connect before pages are indexed, and before the index is written."""
+    app.connect("env-updated", leave_units_out)
     app.connect("doctree-resolved", remember_stems)
     app.connect("html-collect-pages", mend_index)

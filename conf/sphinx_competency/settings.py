@@ -76,6 +76,28 @@ SETTINGS: Final = (
         rebuild="env",
         problem=_no_truth,
     ),
+    Setting(
+        name="competency_search",
+        kind="True or False",
+        default=False,
+        about=(
+            "Whether the units are indexed after the build with Pagefind (`pip install 'sphinx-competency[search]'`), and the search"
+            " page asks that index. Without the package a build warns, and the site has Sphinx’s own search."
+        ),
+        rebuild="html",
+        problem=_no_truth,
+    ),
+    Setting(
+        name="competency_units_in_sphinx_search",
+        kind="True or False",
+        default=True,
+        about=(
+            "Whether Sphinx’s own search has the units and the pages that list them too. A browser loads its index whole, so it is"
+            " `False` that suits many units, with `competency_search`."
+        ),
+        rebuild="env",
+        problem=_no_truth,
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from standards import edit
 from sphinx_competency.settings import SETTINGS, problems
 
 EXPECTED = "expected the folder that holds register.yaml, relative to conf.py"
+KNOWN = "competency_units, competency_rule_pages, competency_search, competency_units_in_sphinx_search"
 NAMES = "expected names that begin with 'competency_' to be settings"
 
 
@@ -72,7 +73,7 @@ def test_a_name_that_begins_like_a_setting_and_is_none_is_named_with_the_nearest
         docs, competency_units="../units", competency_unit="../units", competency_colour="red", competency_tools=pytest
     ) == [
         f"competency_unit: there is no such setting; {NAMES} (did you mean 'competency_units'?)",
-        f"competency_colour: there is no such setting; {NAMES} (known: competency_units, competency_rule_pages)",
+        f"competency_colour: there is no such setting; {NAMES} (known: {KNOWN})",
     ]
 
 

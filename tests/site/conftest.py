@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browser import POLICY, SEARCH_POLICY, Scheme, Visit
+from browser import QuietHandler, Scheme, Visit
 from editions import write_editions
 from playwright.sync_api import Browser, Page, sync_playwright
 from sites import HOME, build, own_site, small_site
@@ -27,18 +27,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files under a strict policy, as the guide to hosting says, and says nothing."""
-
-    def end_headers(self) -> None:
-        """Forbid what no page needs."""
-        self.send_header("Content-Security-Policy", SEARCH_POLICY if self.path.startswith("/search.html") else POLICY)
-        super().end_headers()
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")

@@ -133,12 +133,23 @@ def test_the_source_of_a_unit_can_be_read_at_every_width(visit: Visit, width: in
     assert [box for box in boxes if box[2] > width] == []
 
 
-def test_search_finds_a_code_and_a_word(visit: Visit) -> None:
+def test_search_leads_from_a_code_to_its_unit_and_finds_a_word(visit: Visit) -> None:
     page = visit("index.html")
     page.fill("header .site-find input", "105408L6")
     page.press("header .site-find input", "Enter")
+    page.wait_for_url("**/units/hairdressing/105408L6.html")
+    page.fill("header .site-find input", "yardstick")
+    page.press("header .site-find input", "Enter")
+    assert "yardstick" in page.inner_text(".competency-hit mark")
+
+
+def test_sphinx_s_own_search_has_the_guides_and_not_the_units(visit: Visit) -> None:
+    page = visit("search-pages.html?q=customer")
     page.wait_for_selector("#search-results li a")
-    assert "units/hairdressing/105408L6.html" in (page.get_attribute("#search-results li a", "href") or "")
+    found = page.eval_on_selector_all("#search-results li a", "links => links.map(link => new URL(link.href).pathname)")
+
+    assert [path for path in found if re.match("/(units|industries|levels)/[^/]*[0-9a-z]+[.]html", path)] == []
+    assert "/compare/customer-service-strategy.html" in found
 
 
 def test_no_page_links_to_a_place_that_is_not_there(site_folder: Path) -> None:

@@ -1,0 +1,147 @@
+"""Search over the units: an index after the build, a page that asks it, and a key that leads there.
+
+The page takes the place of Sphinx's own search page, so that the search field of any theme leads to it. Sphinx's own stays beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from competency import Entry
+from sphinx_competency.code_version import code_version
+from sphinx_competency.domain import CompetencyDomain, domain_of
+from sphinx_competency.finding.page import TITLE, search_page
+from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition, write_index
+from sphinx_competency.finding.records import facts, records
+from sphinx_competency.pages import HTML_BUILDERS
+from sphinx_competency.standards import ALL_UNITS, CROSSWALKS, INDUSTRIES, LEVELS
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+FOLDER: Final = "pagefind"
+"""The folder of the index, beside the pages."""
+FACTS: Final = "units.facts"
+MADE_OF: Final = "made-of"
+"""The files that the index has besides Pagefind's: what results are filtered by, and a digest of what it was made of."""
+SPHINX_SEARCH: Final = "search-pages"
+"""The page of Sphinx's own search, where another has taken its place."""
+
+logger = logging.getLogger(__name__)
+
+
+def is_on(app: Sphinx) -> bool:
+    """Whether the build has this search: where it is wanted, Pagefind is installed, and pages are written that can ask it."""
+    wanted = app.config.competency_search and app.builder.name in HTML_BUILDERS
+    return bool(wanted and getattr(app.builder, "search", False) and command())
+
+
+def say_what_lacks(app: Sphinx) -> None:
+    """Warn where search is wanted and Pagefind is not there."""
+    if app.config.competency_search and app.builder.name in HTML_BUILDERS and not command():
+        message = "competency_search is True, but Pagefind is not installed; the site has Sphinx's own search alone (%s)"
+        logger.warning(message, INSTALL, type="competency", subtype="no-pagefind")
+
+
+def write_search(app: Sphinx, exception: Exception | None) -> None:
+    """Write the index, unless it was made of the same standards; take it away where it is not wanted."""
+    if exception is not None or app.builder.name not in HTML_BUILDERS:
+        return
+    folder = Path(app.outdir, FOLDER)
+    program = command()
+    if program is None or not is_on(app):
+        if (folder / MADE_OF).is_file():
+            shutil.rmtree(folder)
+            Path(app.builder.get_outfilename(SPHINX_SEARCH)).unlink(missing_ok=True)  # type: ignore[attr-defined]
+        return
+    domain = domain_of(app.env)
+    digest = _digest(app, domain)
+    if (folder / MADE_OF).is_file() and (folder / MADE_OF).read_text(encoding="ascii") == digest:
+        return
+    found = [*records(domain.standards, app.builder.get_target_uri, _language(app))]
+    # Written aside and moved at once, so that there is never half an index.
+    with tempfile.TemporaryDirectory(dir=app.doctreedir) as aside:
+        new = Path(aside, "new")
+        new.mkdir()
+        try:
+            write_index(program, found, new)
+        except PagefindError as error:
+            kept = "the index of an earlier build was left as it was" if folder.exists() else "there is no index"
+            message = f"Pagefind could not index the units: {error}; {kept} (to build without: -D competency_search=0)"
+            raise ExtensionError(message, modname="sphinx_competency") from error
+        (new / FACTS).write_bytes(facts(found, domain.standards.register))
+        (new / MADE_OF).write_text(digest, encoding="ascii")
+        if folder.exists():
+            shutil.move(folder, Path(aside, "old"))
+        shutil.move(new, folder)
+    logger.info("%d units indexed for search", len(found))
+
+
+def _language(app: Sphinx) -> str:
+    return str(app.config.language or "en").replace("_", "-")
+
+
+def _digest(app: Sphinx, domain: CompetencyDomain) -> str:
+    """A mark of all that the index depends on."""
+    register = domain.standards.register
+    parts = (code_version(), edition(), app.builder.name, app.builder.get_target_uri(ALL_UNITS), _language(app))
+    digest = hashlib.sha256(repr(parts).encode())
+    entries: list[Entry[Any]] = [register.register, *register.units]
+    for entry in entries:
+        digest.update(f"{entry.path}\0{len(entry.file.text)}\0{entry.file.text}".encode(errors="surrogateescape"))
+    return digest.hexdigest()
+
+
+def sphinx_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Sphinx's own search, under another name."""
+    return [(SPHINX_SEARCH, {"title": "Search the pages"}, "search.html")] if is_on(app) else []
+
+
+def search_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> str | None:
+    """Let every page know the key that leads to search, and make the page of search."""
+    if not is_on(app):
+        return None
+    app.add_js_file("competency-keys.js", loading_method="defer")
+    if pagename != "search":
+        return None
+    app.add_css_file("competency-find.css")
+    app.add_js_file("competency-find.js", loading_method="defer")
+    domain, pathto = domain_of(app.env), context["pathto"]
+    names = ((INDUSTRIES, "Industries"), (LEVELS, "Levels"), (ALL_UNITS, "All units"), (CROSSWALKS, "Compare"))
+    context["title"] = TITLE
+    context["body"] = search_page(
+        _example(domain),
+        pathto("pagefind/", 1).removesuffix("pagefind/"),
+        pathto(SPHINX_SEARCH),
+        [(pathto(docname), name) for docname, name in names],
+        units_there=app.config.competency_units_in_sphinx_search,
+    )
+    return "page.html"
+
+
+def _example(domain: CompetencyDomain) -> str:
+    """A ref of a statement, to show what one looks like."""
+    for entry in domain.standards.in_order:
+        for clause in entry.clauses.values():
+            if entry.value and clause.kind == "statement":
+                return f"{entry.value.code}#{clause.id}"
+    return ""
+
+
+def setup(app: Sphinx) -> None:
+    """Add the page, and what is written at the end."""
+    app.connect("builder-inited", say_what_lacks)
+    app.connect("html-collect-pages", sphinx_page)
+    app.connect("html-page-context", search_context, priority=900)
+    app.connect("build-finished", write_search)

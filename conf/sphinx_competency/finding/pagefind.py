@@ -1,0 +1,101 @@
+"""Pagefind's command, which makes an index that browsers read a piece at a time: https://pagefind.app.
+
+It is told of one record after the other through a pipe, as its own packages for Node and Python do it. Told to look for files itself,
+it takes them as the disk has them, so that two machines make two indexes; and its Python package waits a tenth of a second a record.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from subprocess import PIPE
+from typing import IO, Any, Final
+
+from sphinx_competency.finding.records import Record
+
+NEEDED: Final = ("pagefind-entry.json", "pagefind.js", "pagefind.*.pf_meta", "wasm.*.pagefind", "index", "fragment")
+"""What a browser asks for. The rest are interfaces that the search page does without."""
+INSTALL: Final = "install it: pip install 'sphinx-competency[search]'"
+
+
+class PagefindError(Exception):
+    """Pagefind could not make an index; the message says why."""
+
+
+def command() -> Path | None:
+    """The command of the installed package, or none."""
+    try:
+        from pagefind.service import get_executable  # noqa: PLC0415 (the package may not be there)
+    except ImportError:
+        return None
+    found: Path | None = get_executable()
+    return found
+
+
+def edition() -> str:
+    """The version of the package; empty where it is not installed."""
+    try:
+        return version("pagefind")
+    except PackageNotFoundError:
+        return ""
+
+
+def write_index(program: Path, records: Iterable[Record], folder: Path) -> None:
+    """Write the index of records, in their order, into a folder that is there and empty.
+
+    :raises PagefindError: nothing that was written is of use then.
+    """
+    try:
+        process = subprocess.Popen([program, "--service"], stdin=PIPE, stdout=PIPE, stderr=PIPE)  # noqa: S603 (the installed command)
+    except OSError as error:
+        raise PagefindError(f"{program} cannot be run ({error.strerror})") from error
+    with process, ThreadPoolExecutor(2) as pool:
+        assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 (all three are pipes)
+        complaint = pool.submit(process.stderr.read)
+        told = pool.submit(_tell, process.stdin, _requests(records, folder))
+        if said := _listen(process.stdout):
+            process.kill()  # it might wait for somebody to read its other answers
+        told.result()
+        with suppress(BrokenPipeError):
+            process.stdin.close()
+        code, heard = process.wait(), complaint.result().decode(errors="replace").strip()
+    if said != "":
+        raise PagefindError(said or heard.rpartition("\n")[2] or f"it ended with exit code {code} before the index was written")
+    for path in folder.iterdir():
+        if not any(path.match(name) for name in NEEDED):
+            path.unlink()
+
+
+def _requests(records: Iterable[Record], folder: Path) -> Iterator[Mapping[str, Any]]:
+    yield {"type": "NewIndex", "config": {}}
+    for record in records:
+        yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": record.address, "file_contents": record.html}
+    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+
+
+def _tell(pipe: IO[bytes], requests: Iterable[Mapping[str, Any]]) -> None:
+    """Send messages; the command may be gone before it has read them all."""
+    with suppress(BrokenPipeError):
+        for number, request in enumerate(requests, 1):
+            pipe.write(base64.b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b",")
+        pipe.flush()
+
+
+def _listen(pipe: IO[bytes]) -> str | None:
+    """Read answers until the index is written: then empty; else what went wrong, or none where nothing was said of it."""
+    rest = b""
+    while read := pipe.read1(1 << 16):  # type: ignore[attr-defined]
+        *answers, rest = (rest + read).split(b",")
+        for answer in answers:
+            payload = json.loads(base64.b64decode(answer))["payload"]
+            if payload["type"] == "Error":
+                return str(payload["message"])
+            if payload["type"] == "WriteFiles":
+                return ""
+    return None

@@ -1,0 +1,145 @@
+"""What search knows of the units: a record of each, with a place for each clause, and the facts that results are filtered by.
+
+A record is a small page of HTML that only the indexer reads. Positions are counted in words, as the indexer counts them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from typing import Any, Final, get_args
+
+from competency import Clause, Entry, Register, Unit
+from competency.unit import Status
+from sphinx_competency.standards import Standards, unit_docname
+
+KINDS: Final[Mapping[str, str]] = {
+    "range": "Range",
+    "knowledge": "Knowledge",
+    "performance": "Performance",
+    "professionalism": "Professionalism",
+    "outcome": "Assessment criteria",
+    "remark": "Remark",
+}
+"""What a clause can be, and how a filter calls it."""
+
+JOINER: Final = "\u2060"
+"""Ends a word where the text has no space: between the characters of scripts that are written without."""
+
+_IDEOGRAPH: Final = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SEAMS: Final = re.compile(rf"(?<=\S)(?=[{_IDEOGRAPH}])|(?<=[{_IDEOGRAPH}])(?=\w)")
+
+Address = Callable[[str], str]
+"""Gives the address of a page by its docname, relative to the root of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A unit as search knows it."""
+
+    address: str
+    html: str
+    facts: Mapping[str, tuple[Any, ...]]
+    """The values that each filter knows it by."""
+    runs: tuple[int, ...]
+    """The kinds of its clauses in order, each as a place in ``KINDS`` and a number of words; first, as -1, what is no clause."""
+
+
+def spread(text: str) -> str:
+    """The text in words: where it is written without spaces, each character is one."""
+    return " ".join(_SEAMS.sub(f"{JOINER} ", text).split())
+
+
+def records(standards: Standards, address: Address, language: str) -> Iterator[Record]:
+    """A record of the current edition of each unit, in the order of a book."""
+    for entry in standards.in_order:
+        if entry.value is not None:
+            yield _record(standards, entry, entry.value, address, language)
+
+
+def _record(standards: Standards, entry: Entry[Unit], unit: Unit, address: Address, language: str) -> Record:
+    register = standards.register
+    industry, areas = register.industry_name(unit), register.area_names(unit)
+    lead = [unit.title, unit.code, industry, *areas]
+    head = (
+        f'<span data-pagefind-meta="title" data-pagefind-weight="7">{_text(unit.title)}</span>'
+        f' <span data-pagefind-meta="code">{_text(unit.code)}</span> {_text(" ".join(lead[2:]))}'
+    )
+    editions = "".join(
+        _place(f"@{number}:{'' if other is entry else address(unit_docname(other.path))}")
+        for number, other in standards.editions.get(unit.code, ())
+    )
+    passages = [*_passages(unit)]
+    body = "\n".join(f"{_place(f'{at}:{number}')} {_text(text)}" for _, at, number, text in passages)
+    runs = [-1, sum(map(_words, lead))]
+    for kind, found in groupby(passages, key=lambda passage: passage[0]):
+        runs += [[*KINDS].index(kind), sum(_words(text) for *_, text in found)]
+    return Record(
+        address(unit_docname(entry.path)),
+        f'<!doctype html><html lang="{escape(language)}"><title></title><body data-pagefind-body>{editions}{head}\n{body}</body></html>',
+        {
+            "industry": ((unit.industry, industry),),
+            "area": tuple((name, name) for name in areas),
+            "level": (unit.level,),
+            "credit": () if unit.credit is None else (unit.credit,),
+            "status": (unit.status,),
+        },
+        tuple(runs),
+    )
+
+
+def _passages(unit: Unit) -> Iterator[tuple[str, str, str, str]]:
+    """Everything that can be found in a unit: its kind, its id, its number and its text."""
+    kinds = {requirement.id: requirement.kind for requirement in unit.performance_requirements}
+
+    def kind(clause: Clause) -> str:
+        return kinds.get(clause.requirement or "", "outcome")
+
+    yield "range", "range", "", unit.range
+    for clause in unit.clauses():
+        yield kind(clause), clause.id, clause.number, clause.text
+    if unit.remark is not None:
+        yield "remark", "remark", "", unit.remark
+
+
+def _place(identity: str) -> str:
+    return f'<b id="{escape(identity)}"></b>'
+
+
+def _text(text: str) -> str:
+    return escape(spread(text), quote=False)
+
+
+def _words(text: str) -> int:
+    return spread(text).count(" ") + 1 if text.strip() else 0
+
+
+def facts(found: Sequence[Record], register: Register) -> bytes:
+    """What results are filtered by: for each filter its values, and for each record, in order, the places of its own. JSON in gzip."""
+    industries, statuses = [*register.industries], get_args(Status)
+    orders: Mapping[str, Callable[[Any], Any]] = {
+        "industry": lambda value: industries.index(value[0]) if value[0] in industries else len(industries),
+        "area": lambda value: value[1].casefold(),
+        "level": int,
+        "credit": int,
+        "status": statuses.index,
+    }
+    table: dict[str, Any] = {name: _column([record.facts[name] for record in found], order) for name, order in orders.items()}
+    table["kind"] = {"values": [*KINDS.items()], "runs": [record.runs for record in found]}
+    return gzip.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+
+
+def _column(rows: Iterable[tuple[Any, ...]], order: Callable[[Any], Any]) -> dict[str, Any]:
+    rows = [*rows]
+    values = sorted({value for row in rows for value in row}, key=lambda value: (order(value), value))
+    place = {value: position for position, value in enumerate(values)}
+    shown = [value if isinstance(value, tuple) else (str(value), str(value)) for value in values]
+    return {"values": shown, "of": [[place[value] for value in row] for row in rows]}
+
+
+__all__ = ["JOINER", "KINDS", "Address", "Record", "facts", "records", "spread"]
