@@ -18,6 +18,7 @@ from competency import Severity
 from competency.diagnostics import visible
 from competency.yamlevents import require_libyaml
 from sphinx_competency import (
+    assets,
     books,
     directives,
     domain,
@@ -91,17 +92,13 @@ def output_of(app: Sphinx, docname: str) -> Iterator[Path]:
         yield Path(app.outdir, f"{docname}{suffix}")
 
 
-def add_assets(app: Sphinx) -> None:
-    """Let the stylesheet be found."""
-    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Everything that the extension adds to Sphinx."""
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(StandardsParser)
     parts = (
         settings,
+        assets,
         domain,
         directives,
         find_form,
@@ -122,9 +119,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for part in parts:
         part.setup(app)
     app.connect("builder-inited", load_standards)
-    app.connect("builder-inited", add_assets)
     app.connect("env-get-outdated", outdated)
-    app.add_css_file("competency.css")
     return {
         "version": version("sphinx-competency"),
         "env_version": code_version(),

@@ -42,8 +42,8 @@ class CompetencyDomain(Domain):
         "industry": ObjType("industry", "industry"),
     }
     roles: ClassVar[dict[str, Any]] = {"unit": UnitRole(), "statement": StatementRole(), "industry": IndustryRole()}
-    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "defined": {}, "views": {}, "ways": {}}
-    data_version = 3
+    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "defined": {}, "views": {}, "ways": {}, "named_on": {}}
+    data_version = 4
 
     # Set when the builder is there; a domain is not kept with the environment.
     standards: Standards
@@ -65,6 +65,11 @@ class CompetencyDomain(Domain):
     def views(self) -> dict[str, dict[Key, str]]:
         """The views that each document shows, with their fingerprints."""
         return self.data.setdefault("views", {})  # type: ignore[no-any-return]
+
+    @property
+    def named_on(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The pages written by hand, by docname and title, that name each unit or a clause of it."""
+        return self.data.setdefault("named_on", {})  # type: ignore[no-any-return]
 
     def see(self, docname: str, key: Key) -> Any:
         """Take a view for a document, and remember what it looked like."""

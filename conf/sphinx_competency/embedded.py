@@ -58,15 +58,7 @@ def _visit_html(self: HTML5Translator, node: embedded_comparison) -> NoReturn:
     raise nodes.SkipNode
 
 
-def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Load the style sheet and the script of comparisons on the pages that have one."""
-    if any(key[0] in ("comparison", "computed_comparison", "editions") for key in domain_of(app.env).views.get(pagename, ())):
-        app.add_css_file("competency-comparison.css")
-        app.add_js_file("competency-comparison.js", loading_method="defer")
-
-
 def setup(app: Sphinx) -> None:
-    """Add the node and what draws it, and the files that it needs."""
-    app.connect("html-page-context", add_assets)
+    """Add the node and what draws it."""
     app.add_node(embedded_comparison, html=(_visit_html, None))
     app.add_post_transform(DrawEmbedded)

@@ -7,6 +7,7 @@ their number.
 from __future__ import annotations
 
 import html
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+NAMING: Final = frozenset({"unit_link", "statement_link", "unit_facts"})
+"""The views of a page that name a unit: links to it or to a clause, and the unit itself."""
 RULES_LISTED: Final = "competency-rules"
 """What the metadata of a document have where it lists the rules."""
 
@@ -99,6 +102,30 @@ def write_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [docname for docname, ways in now.items() if before.get(docname, ways) != ways]
 
 
+def write_named(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Find which pages name each unit, and name the units of which it is others than before."""
+    domain = domain_of(env)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for docname, views in domain.views.items():
+        if docname not in domain.standards.pages and docname not in domain.standards.rule_pages:
+            for name, *arguments in views:
+                unit = _named_unit(domain, name, arguments[0]) if name in NAMING else None
+                if unit is not None:
+                    found[unit].add(docname)
+    before = domain.named_on
+    now = {unit: tuple((name, env.titles[name].astext()) for name in sorted(names)) for unit, names in sorted(found.items())}
+    domain.data["named_on"] = now
+    return sorted(unit for unit in before.keys() | now.keys() if before.get(unit) != now.get(unit) and unit in env.all_docs)
+
+
+def _named_unit(domain: CompetencyDomain, view: str, target: str) -> str | None:
+    """The docname of the unit that a view of a page is about."""
+    if view == "unit_facts":
+        return unit_docname(target)
+    place = domain.find("statement" if "#" in target else "unit", target)
+    return place[0] if place else None
+
+
 def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the page of a unit, or of two editions, its breadcrumbs and its neighbours."""
     domain = domain_of(app.env)
@@ -111,6 +138,9 @@ def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
     if entry.value is not None and entry.value.industry in domain.standards.register.industries:
         above.append(industry_docname(entry.value.industry))
     context["parents"] = [_link(app, pagename, docname) for docname in above if docname in app.env.titles]
+    if len(context["parents"]) == 2 and (area := _area(domain, entry)):
+        at, name = area
+        context["parents"].append({"link": f"{context['parents'][-1]['link']}#area--{at}", "title": html.escape(name)})
     before, after = domain.standards.neighbours.get(page.path, (None, None))
     for name, other in (("prev", before), ("next", after)):
         context[name] = None
@@ -118,6 +148,14 @@ def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
             context[name] = {"link": relative(pagename, unit_docname(other.path)), "title": html.escape(other.value.title)}
     if page.kind == "unit":
         _prefer_latest(app, pagename, entry, context)
+
+
+def _area(domain: CompetencyDomain, entry: Entry[Unit]) -> tuple[str, str] | None:
+    """The id and the name of the first functional area of a unit, where its industry has it."""
+    unit = entry.value
+    industry = domain.standards.register.industries.get(unit.industry) if unit else None
+    area = industry.area(unit.functional_areas[0]) if industry and unit else None
+    return (area.id, area.name) if area else None
 
 
 def rule_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -159,6 +197,7 @@ def setup(app: Sphinx) -> None:
     """Connect to what Sphinx says on the way."""
     app.connect("doctree-read", add_book_contents, priority=900)
     app.connect("env-updated", write_neighbours)
+    app.connect("env-updated", write_named)
     app.connect("write-started", add_epub_contents)
     app.connect("env-before-read-docs", remember_contents)
     app.connect("write-started", rest_containers)

@@ -22,7 +22,7 @@ from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.layout import browse
 from sphinx_competency.layout.changes import changes_page, editions_page
 from sphinx_competency.layout.comparison import comparison_page
-from sphinx_competency.layout.unit import UnitLayout
+from sphinx_competency.layout.unit import NamedOn, UnitLayout
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.pens.nodes import NodePen
 from sphinx_competency.pens.outline import OutlinePen
@@ -47,13 +47,16 @@ class page_outline(nodes.section):  # noqa: N801 (docutils names nodes so)
     """A page that is not drawn yet: its outline; ``docname`` says which page it is."""
 
 
-def draw(pen: Pen[T], standards: Standards, docname: str, take: See) -> T:
-    """Draw a page of the standards from its own file and the views that it takes."""
+def draw(pen: Pen[T], standards: Standards, docname: str, take: See, named_on: NamedOn = ()) -> T:
+    """Draw a page of the standards from its own file and the views that it takes.
+
+    :param named_on: the pages that name a unit, known when all are read.
+    """
     page = standards.pages[docname]
     match page.kind:
         case "unit":
             unit, facts = standards.units_by_path[page.path].value, take("unit_facts", page.path)
-            return UnitLayout(pen, unit, facts).page() if unit else _broken(pen, page.path, facts.problems)
+            return UnitLayout(pen, unit, facts, named_on).page() if unit else _broken(pen, page.path, facts.problems)
         case "crosswalk":
             view = take("comparison", page.key)
             return comparison_page(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
@@ -67,13 +70,13 @@ def draw(pen: Pen[T], standards: Standards, docname: str, take: See) -> T:
         case "level":
             return browse.level_page(pen, page.key, take("unit_rows", f"level={page.key}"))
         case "industries":
-            return browse.industries_page(pen, take("industries"), take("file_problems", REGISTER_FILE))
+            return browse.industries_page(pen, take("industries"), take("level_counts"), take("file_problems", REGISTER_FILE))
         case "levels":
             return browse.levels_page(pen, *take("levels"))
         case "crosswalks":
             return browse.crosswalks_page(pen, take("crosswalks"))
         case "units":
-            return browse.all_units_page(pen, take("unit_rows"))
+            return browse.all_units_page(pen, take("unit_rows"), take("level_counts"))
 
 
 def _broken(pen: Pen[T], path: str, problems: tuple[str, ...]) -> T:
@@ -125,7 +128,8 @@ class DrawPages(SphinxPostTransform):
         # Inner pages first: a book has them within the outlines of others.
         for page in reversed(list(self.document.findall(page_outline))):
             if not written_at_once(domain.builder, page["docname"]):
-                drawn = draw(NodePen(), domain.standards, page["docname"], _taking(domain.standards))
+                named_on = domain.named_on.get(page["docname"], ())
+                drawn = draw(NodePen(), domain.standards, page["docname"], _taking(domain.standards), named_on)
                 assert isinstance(drawn, nodes.section)  # noqa: S101 (a page is a section)
                 drawn += [
                     child for child in page.children if not isinstance(child, (nodes.title, nodes.paragraph, nodes.section))
@@ -153,8 +157,9 @@ def html_pen(builder: Builder, docname: str, kind: type[HtmlPen] = HtmlPen) -> H
 
 
 def _visit_html(self: HTML5Translator, node: page_outline) -> NoReturn:
-    standards = domain_of(self.builder.env).standards
-    self.body.append(draw(html_pen(self.builder, node["docname"]), standards, node["docname"], _taking(standards)))
+    domain, docname = domain_of(self.builder.env), node["docname"]
+    pen, take = html_pen(self.builder, docname), _taking(domain.standards)
+    self.body.append(draw(pen, domain.standards, docname, take, domain.named_on.get(docname, ())))
     raise nodes.SkipNode
 
 

@@ -23,6 +23,8 @@ PAGES = [
     "reference/rules/unbalanced.html",
     "reference/performance.html",
     "search.html",
+    "search.html?q=audit",
+    "search-pages.html",
     "genindex.html",
     "about.html",
     "404.html",

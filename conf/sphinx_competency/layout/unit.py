@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Generic
+from typing import Final, Generic
 
 from competency import Unit
 from competency.citation import Citation
@@ -21,6 +21,11 @@ from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import crosswalk_docname, level_docname
 from sphinx_competency.views.unit import Family, UnitFacts
 
+NamedOn = tuple[tuple[str, str], ...]
+"""Pages that name a unit or a clause of it: their docnames and titles."""
+NAMED_ON: Final = 12
+"""How many of them a unit's page names at most, that it may not grow."""
+
 
 @dataclass(frozen=True)
 class UnitLayout(Generic[T]):
@@ -29,6 +34,7 @@ class UnitLayout(Generic[T]):
     pen: Pen[T]
     unit: Unit
     facts: UnitFacts
+    named_on: NamedOn = ()
 
     @cached_property
     def notes(self) -> Notes:
@@ -191,6 +197,11 @@ class UnitLayout(Generic[T]):
         data = {"JSON": unit_file(facts.path, "json"), "YAML": unit_file(facts.path, "yaml")}
         box = pen.screen(lambda html: forms(html, citation, data))
         blocks += [box] if box is not None else []
+        if self.named_on:
+            links = self._joined([pen.link("page", docname, pen.text(title)) for docname, title in self.named_on[:NAMED_ON]])
+            rest = len(self.named_on) - NAMED_ON
+            more = [pen.text(f", and {rest} more")] if rest > 0 else []
+            blocks.append(pen.paragraph(pen.strong(pen.text("Named on: ")), links, *more, kind="named-on"))
         return self._block("source--rights", "Source and rights", blocks)
 
 

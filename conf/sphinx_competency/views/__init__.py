@@ -15,7 +15,7 @@ from sphinx_competency.views._names import file_problems
 from sphinx_competency.views.changes import changes, editions, several_editions
 from sphinx_competency.views.comparison import comparison, computed_comparison, crosswalk_path
 from sphinx_competency.views.links import industry_link, industry_order, statement_link, unit_link
-from sphinx_competency.views.lists import crosswalks, industries, levels, one_industry, unit_rows
+from sphinx_competency.views.lists import crosswalks, industries, level_counts, levels, one_industry, unit_rows
 from sphinx_competency.views.unit import unit_facts
 
 Key = tuple[str, ...]
@@ -29,6 +29,7 @@ VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
         industries,
         one_industry,
         levels,
+        level_counts,
         crosswalks,
         changes,
         several_editions,

@@ -63,6 +63,23 @@ def industries(standards: Standards) -> tuple[tuple[str, str, str, int], ...]:
     return tuple((industry.id, industry.name, industry.standard, counts[industry.id]) for industry in found)
 
 
+@dataclass(frozen=True, slots=True)
+class LevelCounts:
+    """How many units each industry has at each level that any unit is at."""
+
+    levels: tuple[int, ...]
+    industries: tuple[tuple[str, str, tuple[int, ...]], ...]
+    """The id and the name of each industry in the register's order, and its numbers in the order of the levels."""
+
+
+def level_counts(standards: Standards) -> LevelCounts:
+    """The number of units by industry and level."""
+    counts = Counter((row.industry, row.level) for row in unit_rows(standards))
+    levels = tuple(sorted({level for _, level in counts}))
+    known = standards.register.industries.values()
+    return LevelCounts(levels, tuple((one.id, one.name, tuple(counts[one.id, level] for level in levels)) for one in known))
+
+
 def one_industry(standards: Standards, industry_id: str) -> tuple[Industry, tuple[UnitRow, ...], str] | None:
     """An industry, its units, and the rights in them."""
     industry, about = standards.register.industries.get(industry_id), standards.register.about
