@@ -27,7 +27,7 @@ pdf: $(VENV)/site ## make books: a PDF an industry and one of everything, in bui
 	$(SPHINX) -d build/doctrees/pdf -b pdf docs build/pdf
 
 live: $(VENV)/dev ## serve the site on this machine and rebuild it at each change
-	$(BIN)/sphinx-autobuild --watch units --watch model --watch conf --ignore '*.pyc' -c conf -d build/doctrees/live docs build/live
+	$(BIN)/sphinx-autobuild --watch units --watch model --watch conf --ignore '*.pyc' -D competency_search=0 -c conf -d build/doctrees/live docs build/live
 
 test: $(VENV)/dev ## run all tests (those in a browser need Debian's chromium)
 	$(BIN)/python -m pytest -n $(TEST_JOBS) --dist loadfile

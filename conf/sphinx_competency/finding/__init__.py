@@ -19,7 +19,7 @@ from competency import Entry
 from sphinx_competency.code_version import code_version
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.finding.page import TITLE, search_page
-from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition, write_index
+from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition, names, write_index
 from sphinx_competency.finding.records import facts, records
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import ALL_UNITS, CROSSWALKS, INDUSTRIES, LEVELS
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FOLDER: Final = "pagefind"
 """The folder of the index, beside the pages."""
 FACTS: Final = "units.facts"
+KINDS: Final = "kinds.facts"
 MADE_OF: Final = "made-of"
 """The files that the index has besides Pagefind's: what results are filtered by, and a digest of what it was made of."""
 SPHINX_SEARCH: Final = "search-pages"
@@ -78,7 +79,9 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
             kept = "the index of an earlier build was left as it was" if folder.exists() else "there is no index"
             message = f"Pagefind could not index the units: {error}; {kept} (to build without: -D competency_search=0)"
             raise ExtensionError(message, modname="sphinx_competency") from error
-        (new / FACTS).write_bytes(facts(found, domain.standards.register))
+        told = facts(found, names(new), domain.standards.register)
+        for name, content in zip((FACTS, KINDS), told, strict=True):
+            (new / name).write_bytes(content)
         (new / MADE_OF).write_text(digest, encoding="ascii")
         if folder.exists():
             shutil.move(folder, Path(aside, "old"))
@@ -118,13 +121,13 @@ def search_context(
     app.add_css_file("competency-find.css")
     app.add_js_file("competency-find.js", loading_method="defer")
     domain, pathto = domain_of(app.env), context["pathto"]
-    names = ((INDUSTRIES, "Industries"), (LEVELS, "Levels"), (ALL_UNITS, "All units"), (CROSSWALKS, "Compare"))
+    lists = ((INDUSTRIES, "Industries"), (LEVELS, "Levels"), (ALL_UNITS, "All units"), (CROSSWALKS, "Compare"))
     context["title"] = TITLE
     context["body"] = search_page(
         _example(domain),
         pathto("pagefind/", 1).removesuffix("pagefind/"),
         pathto(SPHINX_SEARCH),
-        [(pathto(docname), name) for docname, name in names],
+        [(pathto(docname), name) for docname, name in lists],
         units_there=app.config.competency_units_in_sphinx_search,
     )
     return "page.html"

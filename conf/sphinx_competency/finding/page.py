@@ -24,7 +24,7 @@ def search_page(example: str, root: str, sphinx_search: str, places: Sequence[tu
     has = "all pages" if units_there else "the guides, comparisons and other pages, but not the units"
     return f"""<section id="search--units">
 <h1>{TITLE}</h1>
-<form class="competency-find" role="search" aria-label="Units of competency" action="{escape(sphinx_search)}" method="get" data-root="{escape(root)}">
+<form class="competency-search" role="search" aria-label="Units of competency" action="{escape(sphinx_search)}" method="get" data-root="{escape(root)}">
 <p class="competency-find-ask"><label for="competency-q">Words of a statement{hint}</label>
 <span class="competency-find-line"><input type="search" id="competency-q" name="q" autocomplete="off" spellcheck="false"> <button>Search</button></span></p>
 <div class="competency-find-without">

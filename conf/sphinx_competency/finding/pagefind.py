@@ -7,6 +7,7 @@ it takes them as the disk has them, so that two machines make two indexes; and i
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +23,10 @@ from sphinx_competency.finding.records import Record
 NEEDED: Final = ("pagefind-entry.json", "pagefind.js", "pagefind.*.pf_meta", "wasm.*.pagefind", "index", "fragment")
 """What a browser asks for. The rest are interfaces that the search page does without."""
 INSTALL: Final = "install it: pip install 'sphinx-competency[search]'"
+
+
+_HEAD: Final = b"pagefind_dcd"
+"""What every file of an index begins with."""
 
 
 class PagefindError(Exception):
@@ -70,6 +75,15 @@ def write_index(program: Path, records: Iterable[Record], folder: Path) -> None:
     for path in folder.iterdir():
         if not any(path.match(name) for name in NEEDED):
             path.unlink()
+
+
+def names(folder: Path) -> dict[str, str]:
+    """What an index calls the record of each address."""
+    found = {}
+    for path in (folder / "fragment").iterdir():
+        text = gzip.decompress(path.read_bytes())[len(_HEAD) :].decode()
+        found[json.JSONDecoder().raw_decode(text, text.index(":") + 1)[0]] = path.stem  # the address stands first
+    return found
 
 
 def _requests(records: Iterable[Record], folder: Path) -> Iterator[Mapping[str, Any]]:

@@ -52,7 +52,7 @@ class Record:
 
 def spread(text: str) -> str:
     """The text in words: where it is written without spaces, each character is one."""
-    return " ".join(_SEAMS.sub(f"{JOINER} ", text).split())
+    return " ".join((text if text.isascii() else _SEAMS.sub(f"{JOINER} ", text)).split())
 
 
 def records(standards: Standards, address: Address, language: str) -> Iterator[Record]:
@@ -75,7 +75,7 @@ def _record(standards: Standards, entry: Entry[Unit], unit: Unit, address: Addre
         for number, other in standards.editions.get(unit.code, ())
     )
     passages = [*_passages(unit)]
-    body = "\n".join(f"{_place(f'{at}:{number}')} {_text(text)}" for _, at, number, text in passages)
+    body = "\n".join(f"{_place(f'{at}:{number}:{kind}')} {_text(text)}" for kind, at, number, text in passages)
     runs = [-1, sum(map(_words, lead))]
     for kind, found in groupby(passages, key=lambda passage: passage[0]):
         runs += [[*KINDS].index(kind), sum(_words(text) for *_, text in found)]
@@ -116,11 +116,15 @@ def _text(text: str) -> str:
 
 
 def _words(text: str) -> int:
-    return spread(text).count(" ") + 1 if text.strip() else 0
+    return len(spread(text).split())
 
 
-def facts(found: Sequence[Record], register: Register) -> bytes:
-    """What results are filtered by: for each filter its values, and for each record, in order, the places of its own. JSON in gzip."""
+def facts(found: Sequence[Record], ids: Mapping[str, str], register: Register) -> tuple[bytes, bytes]:
+    """What results are filtered by, as JSON in gzip: what units are, and, apart because it is long, where their kinds of clauses are.
+
+    :param ids: what the index calls the record of each address.
+    :return: for each filter its values and, for each record in order, the places of its own; and the runs of each record.
+    """
     industries, statuses = [*register.industries], get_args(Status)
     orders: Mapping[str, Callable[[Any], Any]] = {
         "industry": lambda value: industries.index(value[0]) if value[0] in industries else len(industries),
@@ -129,8 +133,14 @@ def facts(found: Sequence[Record], register: Register) -> bytes:
         "credit": int,
         "status": statuses.index,
     }
+    runs = _packed([record.runs for record in found])
     table: dict[str, Any] = {name: _column([record.facts[name] for record in found], order) for name, order in orders.items()}
-    table["kind"] = {"values": [*KINDS.items()], "runs": [record.runs for record in found]}
+    table["kind"] = {"values": [*KINDS.items()], "bytes": len(runs)}
+    table["ids"] = " ".join(ids[record.address] for record in found)
+    return _packed(table), runs
+
+
+def _packed(table: Any) -> bytes:
     return gzip.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
 
 

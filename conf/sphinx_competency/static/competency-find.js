@@ -3,7 +3,7 @@
 "use strict";
 
 (async () => {
-  const form = document.querySelector("form.competency-find");
+  const form = document.querySelector("form.competency-search");
   const part = (name) => form.querySelector(`.competency-${name}`);
   const field = form.elements.q, without = part("find-without"), found = part("found");
   const box = part("facets"), count = part("count"), list = part("hits"), more = part("more");
@@ -30,17 +30,19 @@
   }
   field.value = asked().get("q") ?? "";
 
-  let pagefind, ids, facts;
+  const unpacked = async (name) => {
+    const packed = await fetch(new URL(`pagefind/${name}`, root));
+    if (!packed.ok) throw new Error(`${name}: ${packed.status}`);
+    return new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).text();
+  };
+
+  let pagefind, ids, facts, allRuns = null;
   try {
     pagefind = await import(new URL("pagefind/pagefind.js", root));
     await pagefind.options({ baseUrl: root.pathname, noWorker: true }); // a worker would need a policy of its own
-    const packed = await fetch(new URL("pagefind/units.facts", root));
-    if (!packed.ok) throw new Error(`${packed.status}`);
-    facts = await new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).json();
+    facts = JSON.parse(await unpacked("units.facts"));
+    ids = new Map(facts.ids.split(" ").filter(Boolean).map((id, place) => [id, place]));
     await pagefind.init();
-    const all = await pagefind.search(null); // every record, in the order in which they were indexed
-    ids = new Map(all.results.map((result, place) => [result.id, place]));
-    if (ids.size !== facts.level.of.length) throw new Error("the index and its facts differ");
   } catch {
     without.classList.add("is-needed");
     return;
@@ -65,9 +67,29 @@
   box.open = matchMedia("(min-width: 44rem)").matches;
   const kinds = facets.find(({ name }) => name === "kind");
 
+  // Where the kinds of clauses are is long for very many units, and loaded on request then.
+  const ofKinds = element("button", "kinds", "Kind of statement …");
+  ofKinds.type = "button";
+  box.append(ofKinds);
+  const loadKinds = async () => {
+    allRuns ??= JSON.parse(await unpacked("kinds.facts"));
+    ofKinds.hidden = true;
+  };
+  ofKinds.addEventListener("click", async () => {
+    await loadKinds();
+    await go();
+    kinds.fieldset.querySelector("label:not([hidden]) input")?.focus();
+  });
+
+  // The kinds of the clauses that have the words of a query; nothing where that is not known, or nothing was asked.
+  const kindsOf = (hit) => {
+    if (!hit.result || !allRuns) return null;
+    return hit.kinds ??= new Set(hit.result.words.map((position) => kindAt(hit.place, position)));
+  };
+
   // The kind of the clause at a position in a record; -1 for the words before the first clause.
   const kindAt = (place, position) => {
-    const runs = facts.kind.runs[place];
+    const runs = allRuns[place];
     for (let run = 0, end = 0; run < runs.length; run += 2) {
       end += runs[run + 1];
       if (position < end) return runs[run];
@@ -104,20 +126,17 @@
 
   // The results of a query as places in the facts, with the kinds of clauses that have its words; and whether they are less than asked for.
   const ask = async (text) => {
-    if (!text.trim()) return { hits: [...ids].map(([id, place]) => ({ id, place, kinds: null })), loose: false };
+    if (!text.trim()) return { hits: [...ids].map(([id, place]) => ({ id, place })), loose: false };
     const wanted = terms(text);
     for (const term of wanted) {
-      const hits = (await search(term)).map((result) => {
-        const place = ids.get(result.id);
-        return { id: result.id, place, result, kinds: new Set(result.words.map((position) => kindAt(place, position))) };
-      });
+      const hits = (await search(term)).map((result) => ({ id: result.id, place: ids.get(result.id), result }));
       if (hits.length || term === wanted.at(-1)) return { hits, loose: hits.length > 0 && term !== wanted[0] };
     }
   };
 
   const has = (facet, hit, places) => {
     if (!places.length) return true;
-    if (facet === kinds) return hit.kinds === null || places.some((place) => hit.kinds.has(place));
+    if (facet === kinds) return !kindsOf(hit) || places.some((place) => kindsOf(hit).has(place));
     return places.some((place) => facts[facet.name].of[hit.place].includes(place));
   };
 
@@ -128,14 +147,14 @@
       const left = hits.filter((hit) => others.every((other) => has(other, hit, chosen.get(other))));
       const numbers = facet.values.map(() => 0);
       for (const hit of left) {
-        for (const place of facet === kinds ? hit.kinds ?? [] : facts[facet.name].of[hit.place]) if (place >= 0) numbers[place] += 1;
+        for (const place of facet === kinds ? kindsOf(hit) ?? [] : facts[facet.name].of[hit.place]) if (place >= 0) numbers[place] += 1;
       }
       facet.values.forEach(({ check, number, line }, place) => {
         number.textContent = numbers[place];
         line.classList.toggle("is-empty", !numbers[place]);
         line.hidden = !numbers[place] && !check.checked;
       });
-      facet.fieldset.hidden = facet === kinds ? !hits[0]?.kinds : facet.values.length < 2;
+      facet.fieldset.hidden = facet === kinds ? !hits[0] || !kindsOf(hits[0]) : facet.values.length < 2;
     }
     return hits.filter((hit) => facets.every((facet) => has(facet, hit, chosen.get(facet))));
   };
@@ -147,8 +166,8 @@
     const editions = new Map(marks.filter(({ id }) => id[0] === "@").map(({ id }) => [id.slice(1, id.indexOf(":")), id.slice(id.indexOf(":") + 1)]));
     const places = marks.filter(({ id }) => id[0] !== "@");
     const clauses = places.map(({ id, location }, at) => {
-      const [, name, number] = id.match(/^(.*):(.*)$/);
-      return { name, number, start: location, end: places[at + 1]?.location ?? words.length };
+      const [, name, number, kind] = id.match(/^(.*):(.*):(.*)$/);
+      return { name, number, kind: facts.kind.values.findIndex(([value]) => value === kind), start: location, end: places[at + 1]?.location ?? words.length };
     });
     return { words, clauses, editions };
   };
@@ -165,8 +184,8 @@
       if (!hits.has(at)) { line.append(last ? text.trimEnd() : text); continue; }
       let run = text;
       while (hits.has(at + 1) && at + 1 < to) run += written(words[at += 1]);
-      const bare = run.trimEnd();
-      line.append(element("mark", "", bare), at + 1 === to ? "" : run.slice(bare.length));
+      const bare = run.trimEnd().replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/u, "");
+      line.append(element("mark", "", bare), at + 1 === to ? run.slice(bare.length).trimEnd() : run.slice(bare.length));
     }
     if (to < end) line.append(" …");
     return line;
@@ -186,28 +205,24 @@
     const wanted = kinds.chosen(), lines = [];
     for (const clause of result ? clauses : []) {
       const hits = new Set(result.words.filter((at) => at >= clause.start && at < clause.end));
-      const kind = kindAt(place, clause.start);
-      if (!hits.size || (wanted.length && !wanted.includes(kind))) continue;
+      if (!hits.size || (wanted.length && !wanted.includes(clause.kind))) continue;
       const different = new Set([...hits].map((at) => words[at].toLowerCase().replace(/[^\p{L}\p{N}]/gu, "").slice(0, 4)));
-      lines.push({ clause, hits, kind, different: different.size });
+      lines.push({ clause, hits, different: different.size });
     }
     lines.sort((one, other) => other.different - one.different || one.clause.start - other.clause.start);
     const statements = element("ul", "hit-statements");
-    for (const { clause, hits, kind } of lines.slice(0, LINES)) {
+    for (const { clause, hits } of lines.slice(0, LINES)) {
       const line = element("a", "", clause.number && element("span", "hit-number", `${clause.number} `), inContext(words, clause, hits));
       line.href = `${address}#${encodeURIComponent(clause.name)}`;
-      statements.append(element("li", "", line, " ", element("span", "hit-kind", facts.kind.values[kind]?.[1] ?? "")));
+      statements.append(element("li", "", line, " ", element("span", "hit-kind", facts.kind.values[clause.kind]?.[1] ?? "")));
     }
     if (lines.length > LINES) statements.append(element("li", "hit-rest", `and ${lines.length - LINES} more in this unit`));
     if (lines.length) item.append(statements);
     return item;
   };
 
-  let everything;
-  const unit = async (id) => {
-    everything ??= new Map((await pagefind.search(null)).results.map((result) => [result.id, result]));
-    return everything.get(id).data();
-  };
+  // What the index says of a unit that was not asked for by words.
+  const unit = async (id) => JSON.parse((await unpacked(`fragment/${id}.pf_fragment`)).slice("pagefind_dcd".length));
 
   // The address that a code or a ref typed in full stands for; for one whose unit is here without that edition or place, what is not there.
   const resolve = async (text) => {
@@ -276,7 +291,11 @@
   });
   box.addEventListener("change", () => { write("pushState"); go(); });
   more.addEventListener("click", async () => { (await showMore())?.querySelector("a").focus(); });
-  addEventListener("popstate", () => { read(); go(); });
+  addEventListener("popstate", async () => {
+    read();
+    if (kinds.chosen().length) await loadKinds();
+    go();
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(waiting);
@@ -293,6 +312,7 @@
   });
 
   read();
+  if (facts.kind.bytes < 10_000 || kinds.chosen().length) await loadKinds();
   // A code or a ref that was typed on another page leads straight to what it names; coming back stays here.
   const address = history.state?.shown ? undefined : await resolve(field.value.trim());
   if (address instanceof URL) { location.replace(address); return; }
