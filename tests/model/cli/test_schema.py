@@ -10,7 +10,7 @@ from competency.cli import main
 from competency.cli.schema import SCHEMAS, TWINS
 
 
-@pytest.mark.parametrize("name", {**SCHEMAS, **TWINS})
+@pytest.mark.parametrize("name", [*SCHEMAS, *TWINS])
 def test_the_schema_of_each_format_is_a_json_schema_that_allows_no_other_key(name: str) -> None:
     result = CliRunner().invoke(main, ["schema", name])
     schema = json.loads(result.stdout)
@@ -30,7 +30,7 @@ def test_a_format_that_does_not_exist_is_refused_with_those_that_do() -> None:
     result = CliRunner().invoke(main, ["schema", "units"])
 
     assert result.exit_code == 2
-    assert result.stderr.endswith(f"'units' is not one of {', '.join(map(repr, sorted({**SCHEMAS, **TWINS})))}.\n")
+    assert result.stderr.endswith(f"'units' is not one of {', '.join(map(repr, sorted([*SCHEMAS, *TWINS])))}.\n")
 
 
 @pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["check", "-h"], ["show", "--help"], ["schema", "-h"]])
