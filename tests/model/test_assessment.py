@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from fuzz import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from standards import edit, write_standards
@@ -250,6 +251,7 @@ def test_a_reason_repeats_what_was_said(register: Register) -> None:
     assert (judged.role, judged.evidence, judged.pin, judged.note) == ("assessor", ("film",), PIN, "one guest waited")
     assert (claimed.source, claimed.ref, claimed.evidence, claimed.pin) == ("claim", "S101L2#greeting", ("film",), PIN)
     assert (claimed.date, claimed.verdict, claimed.role, claimed.note) == (None, None, None, "")
+    assert answer(register, evidence(judgements=[judgement()])).reasons[0].note == ""
     held = answer(register, evidence(held=[{"ref": "S101L2@1", "date": "2026-01-01"}])).reasons
     assert [(reason.source, reason.ref, reason.date) for reason in held] == [("held", "S101L2@1", datetime.date(2026, 1, 1))]
     assert [(reason.evidence, reason.pin, reason.note) for reason in held] == [((), "", "")]
@@ -502,6 +504,7 @@ def made_up(draw: st.DrawFn) -> dict[str, list[Any]]:
     }
 
 
+@examples(100)
 @given(st.data())
 def test_more_evidence_never_lowers_an_answer_unless_it_is_negative_or_out_of_date(
     register: Register, data: st.DataObject
@@ -525,6 +528,7 @@ def test_more_evidence_never_lowers_an_answer_unless_it_is_negative_or_out_of_da
     assert also.attained or not rolled.attained
 
 
+@examples(100)
 @given(st.data())
 def test_the_order_of_evidence_makes_no_difference(register: Register, data: st.DataObject) -> None:
     parts = data.draw(made_up())
@@ -534,6 +538,7 @@ def test_the_order_of_evidence_makes_no_difference(register: Register, data: st.
     assert unit_of(register, {**parts, "evidence": things}) == unit_of(register, shuffled)
 
 
+@examples(100)
 @given(st.data())
 def test_nothing_is_met_that_no_assessor_judged_met(register: Register, data: st.DataObject) -> None:
     parts = data.draw(made_up())

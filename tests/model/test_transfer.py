@@ -8,6 +8,7 @@ from typing import get_args
 
 import goldens
 import pytest
+from fuzz import examples
 from goldens import GapCase, answer, standards, transfers
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,6 +158,7 @@ some = st.lists(st.sampled_from([*UNITS, *STATEMENTS]), max_size=8)
 targets = st.sampled_from(UNITS)
 
 
+@examples(100)
 @given(some, some, targets)
 def test_holding_more_never_covers_less(held: list[str], more: list[str], target: str) -> None:
     before, after = transfers().gap(held, target), transfers().gap([*held, *more], target)
@@ -169,11 +171,13 @@ def level_of(found: Gap, name: str) -> transfer.Level:
     return "covered" if name in ids(found, "covered") else "partly" if name in ids(found, "partly") else "none"
 
 
+@examples(100)
 @given(some, targets)
 def test_the_order_of_what_is_held_makes_no_difference(held: list[str], target: str) -> None:
     assert transfers().gap(held, target) == transfers().gap(held[::-1], target)
 
 
+@examples(100)
 @given(some, targets)
 def test_a_unit_that_is_held_covers_itself_entirely(held: list[str], target: str) -> None:
     found = transfers().gap([*held, target], target)
@@ -182,6 +186,7 @@ def test_a_unit_that_is_held_covers_itself_entirely(held: list[str], target: str
     assert len(found.covered) == len(transfers().table(target).clauses)
 
 
+@examples(100)
 @given(some, some, targets)
 def test_the_gap_is_closed_exactly_when_all_is_covered(held: list[str], partly: list[str], target: str) -> None:
     found = transfers().gap(held, target, [ref for ref in partly if "#" in ref])
