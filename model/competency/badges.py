@@ -68,7 +68,7 @@ def read_badge(path: Path, register: Register, site: str, keys: Sequence[Key] = 
     :param name: how the file is called in problems.
     """
     name = name or str(path)
-    content = yamlfile.content(path, name)
+    content = yamlfile.content_of(path, name)
     if isinstance(content, YamlFile):
         return list(content.problems)
     token = _token(content)
@@ -99,7 +99,7 @@ def read_key(path: Path) -> list[Key]:
     except ImportError as error:
         message = "signatures cannot be verified: install the extra 'badges' (pip install 'sphinx-competency[badges]')"
         raise NoLibraryError(message) from error
-    content = yamlfile.content(path, str(path))
+    content = yamlfile.content_of(path, str(path))
     if isinstance(content, YamlFile):
         raise NoKeyError(f"{path}: {content.problems[0].message}")
     try:

@@ -49,7 +49,7 @@ def read_evidence(path: Path, register: Register, name: str = "") -> EvidenceFil
     :param name: how the file is called in problems.
     """
     name = name or str(path)
-    content = yamlfile.content(path, name)
+    content = yamlfile.content_of(path, name)
     if not isinstance(content, YamlFile):
         content = parse_json(content, name) if path.suffix == ".json" else yamlfile.parse(content, name)
     value, wrong = validate(content, Evidence)

@@ -89,16 +89,20 @@ def content(root: Path, path: str) -> bytes | YamlFile:
 
     :param path: from the folder to the file, with forward slashes; so it is named in problems.
     """
-    file = root / path
+    found = content_of(root / path, path)
+    return led_astray(path) if isinstance(found, bytes) and leads_out(root, path) else found
+
+
+def content_of(file: Path, path: str) -> bytes | YamlFile:
+    """Return the bytes of a file that a user names, wherever it lies, or what is to be said of it; never raise for what is there.
+
+    :param path: how it is named in problems.
+    """
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             return _refused(path, "unreadable-file", "this is a folder or a device", "a file")
-        if leads_out(root, path):
-            return led_astray(path)
-        if status.st_size > MAX_BYTES:
-            return _too_large(path)
-        return file.read_bytes()
+        return _too_large(path) if status.st_size > MAX_BYTES else file.read_bytes()
     except OSError as error:
         return _refused(path, "unreadable-file", f"the file cannot be read: {error.strerror}", "a readable file")
 

@@ -18,9 +18,8 @@ CLASSES: Final[tuple[ChangeClass, ...]] = get_args(ChangeClass)
 
 def read(text: str, folder: Path) -> Unit:
     """A unit from its text, which must have nothing wrong with its shape."""
-    file = folder / "unit.yaml"
-    file.write_text(text, encoding="utf-8", newline="\n")
-    found = yamlfile.read(file, "unit.yaml")
+    (folder / "unit.yaml").write_text(text, encoding="utf-8", newline="\n")
+    found = yamlfile.read(folder, "unit.yaml")
     unit, problems = validate(found, Unit)
     assert [str(problem) for problem in (*found.problems, *problems)] == []
     assert unit is not None
