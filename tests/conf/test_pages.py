@@ -42,6 +42,18 @@ def test_a_file_that_holds_no_unit_has_a_page_with_its_problems(tmp_path: Path) 
         assert any(f"/units/bakery/{name}.yaml:" in line and f"[competency.{code}]" in line for line in built.warned)
 
 
+def test_a_unit_without_outcomes_has_a_page(tmp_path: Path) -> None:
+    folder = small_site(tmp_path)
+    page = folder / "units/bakery/S101L2.yaml"
+    text = page.read_text(encoding="utf-8")
+    outcomes = text[text.index("  outcomes:") : text.index("source:")]
+    edit(page, outcomes, "  outcomes: []\n")
+    built = build(folder)
+
+    assert built.code == 0
+    assert "Greet each guest within a minute" in built.read("units/bakery/S101L2.html")
+
+
 def test_problems_are_fatal_where_warnings_are(tmp_path: Path) -> None:
     folder = small_site(tmp_path)
     edit(folder / "units/bakery/S101L2.yaml", "level: 2", "level: 3")

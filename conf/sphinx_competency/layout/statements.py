@@ -34,8 +34,8 @@ class Statements(Generic[T]):
         return pen.section(3, heading.id, title, blocks)
 
     def listed(self, clauses: Sequence[Clause]) -> T:
-        """Clauses in depth-first order become nested lists."""
-        depth = clauses[0].depth if clauses else 0
+        """Clauses in depth-first order, of which there is one at least, become nested lists."""
+        depth = clauses[0].depth
         starts = [position for position, clause in enumerate(clauses) if clause.depth <= depth]
         ends = [*starts[1:], len(clauses)]
         items = [self.statement(clauses[start], clauses[start + 1 : end]) for start, end in zip(starts, ends, strict=True)]

@@ -64,14 +64,15 @@ class UnitLayout(Generic[T]):
         statements = Statements(pen, notes, dict(self.facts.compared))
         groups = [list(clauses) for _, clauses in groupby(unit.clauses(), key=lambda clause: clause.requirement)]
         requirements = [statements.requirement(clauses) for clauses in groups if clauses[0].kind == "heading"]
-        outcomes = statements.listed([clause for clause in unit.clauses() if clause.kind == "outcome"])
+        found = [clause for clause in unit.clauses() if clause.kind == "outcome"]
+        outcomes = [statements.listed(found)] if found else []
         lead = self._passage("lead", unit.assessment_criteria.lead, "assessment_criteria", "lead")
         parts = [
             *notes.draw(pen, "title"),
             self._at_a_glance(),
             self._block("range", labels.range, self._passage("range", unit.range, "range")),
             self._block("requirements--all", labels.requirements, requirements),
-            self._block("criteria--all", labels.assessment, [*lead, outcomes]),
+            self._block("criteria--all", labels.assessment, [*lead, *outcomes]),
         ]
         if unit.remark is not None:
             parts.append(self._block("remark", labels.remark, self._passage("remark", unit.remark, "remark")))
