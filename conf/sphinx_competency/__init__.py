@@ -30,6 +30,7 @@ from sphinx_competency import (
     navigation,
     notfound,
     pages,
+    planner,
     search,
     settings,
     sitemap,
@@ -115,6 +116,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         sitemap,
         notfound,
         finding,
+        planner,
     )
     for part in parts:
         part.setup(app)

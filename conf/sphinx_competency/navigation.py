@@ -16,7 +16,7 @@ from competency import Entry, Unit
 from sphinx_competency.beside import site_of
 from sphinx_competency.contents import contents
 from sphinx_competency.domain import CompetencyDomain, domain_of
-from sphinx_competency.standards import INDUSTRIES, industry_docname, unit_docname
+from sphinx_competency.standards import INDUSTRIES, PLANNER, industry_docname, unit_docname
 from sphinx_competency.views.unit import later
 
 if TYPE_CHECKING:
@@ -174,6 +174,15 @@ def rule_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
     context["next"] = _link(app, pagename, pages[place + 1]) if place + 1 < len(pages) else None
 
 
+def planner_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give the tables of what counts their breadcrumbs."""
+    page = domain_of(app.env).standards.pages.get(pagename)
+    if page is not None and page.kind in ("transfer", "coverage") and doctree is not None and PLANNER in app.env.titles:
+        context["parents"] = [_link(app, pagename, PLANNER)]
+
+
 def _link(app: Sphinx, pagename: str, docname: str) -> dict[str, str]:
     """A link to a document, as themes want it."""
     title = html.escape(app.env.titles[docname].astext())
@@ -203,3 +212,4 @@ def setup(app: Sphinx) -> None:
     app.connect("write-started", rest_containers)
     app.connect("html-page-context", unit_context, priority=400)
     app.connect("html-page-context", rule_context, priority=400)
+    app.connect("html-page-context", planner_context, priority=400)

@@ -7,7 +7,7 @@ it: headings for contents, and the words for search. The page is drawn from the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import quote
 
@@ -22,6 +22,9 @@ from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.layout import browse
 from sphinx_competency.layout.changes import changes_page, editions_page
 from sphinx_competency.layout.comparison import comparison_page
+from sphinx_competency.layout.coverage import coverage_page
+from sphinx_competency.layout.planner import planner_page
+from sphinx_competency.layout.transfer import transfer_page
 from sphinx_competency.layout.unit import NamedOn, UnitLayout
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.pens.nodes import NodePen
@@ -42,6 +45,14 @@ See = Callable[..., Any]
 HTML_BUILDERS: Final = frozenset({"html", "dirhtml"})
 """The builders that write each page for itself as HTML. The others join, split or number pages, and get nodes."""
 
+COMPUTED: Final[Mapping[str, tuple[str, Callable[[Pen[Any], Any], Any]]]] = {
+    "crosswalk": ("comparison", comparison_page),
+    "editions": ("editions", editions_page),
+    "transfer": ("transfer", transfer_page),
+    "coverage": ("coverage", coverage_page),
+}
+"""The pages that are drawn from one view, by their kind: the view, and the layout. Without a view the file has problems."""
+
 
 class page_outline(nodes.section):  # noqa: N801 (docutils names nodes so)
     """A page that is not drawn yet: its outline; ``docname`` says which page it is."""
@@ -57,12 +68,13 @@ def draw(pen: Pen[T], standards: Standards, docname: str, take: See, named_on: N
         case "unit":
             unit, facts = standards.units_by_path[page.path].value, take("unit_facts", page.path)
             return UnitLayout(pen, unit, facts, named_on).page() if unit else _broken(pen, page.path, facts.problems)
-        case "crosswalk":
-            view = take("comparison", page.key)
-            return comparison_page(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
-        case "editions":
-            view = take("editions", *page.key.split())
-            return editions_page(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
+        case "crosswalk" | "editions" | "transfer" | "coverage":
+            name, layout = COMPUTED[page.kind]
+            view = take(name, *(page.key.split() if page.kind == "editions" else [page.key]))
+            drawn: T = layout(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
+            return drawn
+        case "planner":
+            return planner_page(pen, take("planner"))
         case "changes":
             return changes_page(pen, take("changes"), several=take("several_editions"))
         case "industry":

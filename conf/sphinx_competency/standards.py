@@ -18,9 +18,11 @@ from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
 from competency.rules.explanations import explanations
+from competency.transfer import Transfers
 from competency.twins import Twins
 
-PageKind = Literal["unit", "industry", "level", "crosswalk", "editions", "industries", "levels", "units", "crosswalks", "changes"]
+PageOfOne = Literal["unit", "industry", "level", "crosswalk", "editions", "transfer", "coverage"]
+PageKind = PageOfOne | Literal["industries", "levels", "units", "crosswalks", "changes", "planner"]
 
 SUFFIX: Final = ".yaml"
 ALL_UNITS: Final = addresses.ALL_UNITS
@@ -28,6 +30,7 @@ INDUSTRIES: Final = addresses.INDUSTRIES
 LEVELS: Final = addresses.LEVELS
 CROSSWALKS: Final = addresses.CROSSWALKS
 CHANGES: Final = addresses.CHANGES
+PLANNER: Final = addresses.PLANNER
 
 HIDDEN: Final = frozenset({"invisible-character", "hidden-character"})
 """The codes of problems with characters that pages spell out."""
@@ -47,6 +50,8 @@ industry_docname = addresses.industry_address
 level_docname = addresses.level_address
 crosswalk_docname = addresses.crosswalk_address
 editions_docname = addresses.editions_address
+transfer_docname = addresses.transfer_address
+coverage_docname = addresses.coverage_address
 
 
 def rule_docname(code: str) -> str:
@@ -104,6 +109,7 @@ class Standards:
             LEVELS: Page("levels", REGISTER_FILE),
             CROSSWALKS: Page("crosswalks", REGISTER_FILE),
             CHANGES: Page("changes", REGISTER_FILE),
+            PLANNER: Page("planner", REGISTER_FILE),
         }
         about = self.register.about
         for industry in self.register.industries:
@@ -116,6 +122,12 @@ class Standards:
             pages[docname] = Page("editions", entry.path, " ".join(refs))
         for crosswalk in self.register.crosswalks:
             pages[crosswalk_docname(crosswalk.stem)] = Page("crosswalk", crosswalk.path, crosswalk.path)
+        for stem, codes in self.families.items():
+            if len(codes) > 1:
+                path = next(entry.path for entry in self.register.crosswalks if entry.stem == stem)
+                pages[coverage_docname(stem)] = Page("coverage", path, path)
+                for code in codes:
+                    pages[transfer_docname(code)] = Page("transfer", self.register.current[code].path, code)
         return pages
 
     def below(self, docname: str) -> list[str]:
@@ -181,6 +193,21 @@ class Standards:
                 if crosswalk:
                     found[member.ref].append(crosswalk)
         return {code: tuple(crosswalks) for code, crosswalks in found.items()}
+
+    @cached_property
+    def families(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of the current units that each crosswalk covers and that can be read, by its file's name without the ending."""
+        found = {}
+        for entry in self.register.crosswalks:
+            members = self.register.with_short_refs(entry.value).units if entry.value else ()
+            codes = dict.fromkeys(member.ref for member in members if member.ref in self.register.current)
+            found[entry.stem] = tuple(code for code in codes if self.register.unit_named(code) is not None)
+        return found
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """What counts towards what."""
+        return Transfers(self.register)
 
     @cached_property
     def in_order(self) -> tuple[Entry[Unit], ...]:

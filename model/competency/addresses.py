@@ -12,6 +12,7 @@ INDUSTRIES: Final = "industries/index"
 LEVELS: Final = "levels/index"
 CROSSWALKS: Final = "compare/index"
 CHANGES: Final = "changes/index"
+PLANNER: Final = "planner/index"
 
 
 def unit_address(path: str) -> str:
@@ -37,6 +38,16 @@ def crosswalk_address(stem: str) -> str:
 def editions_address(code: str, before: int, after: int) -> str:
     """The comparison of two editions of a unit."""
     return f"compare/{quote(f'{code}@{before}..{code}@{after}', safe='@', errors='surrogateescape')}"
+
+
+def transfer_address(code: str) -> str:
+    """What counts towards a unit, from each of its relatives."""
+    return f"transfer/{_member(code)}"
+
+
+def coverage_address(stem: str) -> str:
+    """Which units of a crosswalk cover how much of which; the stem is as for its comparison."""
+    return f"coverage/{_member(stem)}"
 
 
 def html_file(address: str) -> str:

@@ -11,7 +11,7 @@ def test_one_job_and_two_give_the_same_bytes(tmp_path: Path) -> None:
     write_many(folder / "units", 30)
     one, two = build(folder, "one", "-j", "1"), build(folder, "two", "-j", "2")
 
-    assert "reading sources... [ 25%] changes/index .. units/bakery/S301L2" in two.said  # chunks: it was parallel
+    assert "reading sources... [ 25%] changes/index .. transfer/S201L2" in two.said  # chunks: it was parallel
     assert one.warned == two.warned == []
     assert one.files() == two.files()
 

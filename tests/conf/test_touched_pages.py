@@ -24,6 +24,7 @@ def test_the_addresses_are_those_of_the_site_whatever_files_are_called(tmp_path:
     said |= {addresses.crosswalk_address(entry.stem) for entry in standards.register.crosswalks}
     said |= {addresses.industry_address(industry) for industry in standards.register.industries}
     said |= {addresses.level_address(level) for level in (1, 2, 3)}
+    said |= {addresses.PLANNER, addresses.coverage_address("welcome"), *map(addresses.transfer_address, ("S101L2", "S201L2"))}
 
     assert said == {*standards.pages}
 

@@ -1,12 +1,16 @@
 """How far a change reaches: each place that names what changed is found, and what the change does to it."""
 
+import shutil
 from pathlib import Path
 
+import goldens
 from standards import edit
 from states import BAKERY, CROSSWALK, FERRY, commit, committed, compared, edited
 
 from competency import checksum
 from competency.reach import Reach
+
+MAP, TABLES = "coverage/welcome", ["transfer/S101L2", "transfer/S201L2"]
 
 
 def told(found: Reach) -> list[tuple[str, str, str, str]]:
@@ -37,7 +41,7 @@ def test_a_match_of_reworded_words_is_to_be_read_again_and_its_sister_shows_them
     ]
     assert {mention.concept for mention in found.mentions} == {"Greeting people"}
     assert {mention.path for mention in found.mentions} == {CROSSWALK}
-    assert addresses(found) == ["compare/welcome", "units/bakery/S101L2", "units/ferry/S201L2"]
+    assert addresses(found) == ["compare/welcome", MAP, *TABLES, "units/bakery/S101L2", "units/ferry/S201L2"]
 
 
 def test_a_match_with_a_new_pin_has_been_read_again(tmp_path: Path) -> None:
@@ -161,8 +165,11 @@ def test_a_new_title_is_shown_by_lists_and_by_the_pages_of_the_family(tmp_path: 
     assert addresses(found) == [
         "compare/index",
         "compare/welcome",
+        MAP,
         "industries/ferry",
         "levels/2",
+        "planner/index",
+        *TABLES,
         "units/bakery/S101L2",
         "units/ferry/S201L2",
         "units/index",
@@ -200,7 +207,30 @@ def test_a_crosswalk_that_changed_is_shown_on_the_pages_of_its_units(tmp_path: P
     found = reached(tmp_path, (CROSSWALK, "title: Greeting people", "title: Saying hello"))
 
     assert found.mentions == ()
-    assert addresses(found) == ["compare/index", "compare/welcome", "units/bakery/S101L2", "units/ferry/S201L2"]
+    lists = ["compare/index", "compare/welcome", MAP, "planner/index"]
+    assert addresses(found) == [*lists, *TABLES, "units/bakery/S101L2", "units/ferry/S201L2"]
+
+
+def test_what_counts_may_change_wherever_a_chain_of_crosswalks_leads(tmp_path: Path) -> None:
+    units = committed(tmp_path)
+    shutil.rmtree(units)
+    shutil.copytree(goldens.UNITS, units)
+    (units / "crosswalks/cleaning.yaml").unlink()
+    edit(units / "crosswalks/loop.yaml", "  - {ref: G101L2, role: variant}\n", "")
+    commit(units)
+    edit(units / "bakery/G101L2.yaml", "text: Weigh the ingredients\n", "text: Weigh all of the ingredients\n")
+    found = compared(units)[1]
+
+    reached_from_there = {"transfer/G101L2", "transfer/G201L2", "transfer/G301L2"}
+    assert {address for address in addresses(found) if address.startswith("transfer/")} == reached_from_there
+
+
+def test_a_crosswalk_that_goes_takes_its_map_and_the_tables_of_its_units_with_it(tmp_path: Path) -> None:
+    units = committed(tmp_path)
+    (units / CROSSWALK).unlink()
+    found = compared(units)[1]
+
+    assert {page.address for page in found.pages if page.how == "removed"} == {"compare/welcome", MAP, *TABLES}
 
 
 def test_a_crosswalk_that_names_a_changed_unit_and_cannot_be_read_is_said(tmp_path: Path) -> None:

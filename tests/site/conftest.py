@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import goldens
 import pytest
 from browser import QuietHandler, Scheme, Visit
 from editions import write_editions
@@ -58,10 +59,43 @@ def editions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
+class StrictHandler(QuietHandler):
+    """Allows pages what comes from the site itself, and no script or style within them."""
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        self.send_header("Content-Security-Policy", "default-src 'self'")
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def golden_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of the standards that the golden set is about."""
+    folder = small_site(tmp_path_factory.mktemp("golden"))
+    shutil.rmtree(folder / "units")
+    shutil.copytree(goldens.UNITS, folder / "units")
+    shutil.copyfile(HOME / "conf/_static/mark.svg", folder / "docs/mark.svg")
+    plain = 'html_theme = "basic"\nhtml_sidebars = {"**": []}\nhtml_favicon = "mark.svg"\ntemplates_path = ["templates"]\n'
+    edit(folder / "docs/conf.py", 'html_theme = "alabaster"\n', plain)
+    (folder / "docs/templates").mkdir()
+    blocks = "".join(f"{{% block relbar{number} %}}{{% endblock %}}" for number in (1, 2))  # the theme's have styles in them
+    (folder / "docs/templates/layout.html").write_text(f'{{% extends "!layout.html" %}}{blocks}', encoding="utf-8")
+    built = build(folder)
+    assert built.code == 0
+    return built.out
+
+
+@pytest.fixture(scope="session")
+def golden_address(golden_folder: Path) -> Iterator[str]:
+    """That site, served with a strict policy."""
+    with served(golden_folder, StrictHandler) as found:
+        yield found
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler_class: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Serve a folder on this machine; gives the address."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
+    handler = functools.partial(handler_class, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
@@ -91,6 +125,12 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
 @pytest.fixture
 def visit_editions(chromium: Browser, editions_address: str) -> Iterator[Visit]:
     with visiting(chromium, editions_address) as found:
+        yield found
+
+
+@pytest.fixture
+def visit_golden(chromium: Browser, golden_address: str) -> Iterator[Visit]:
+    with visiting(chromium, golden_address) as found:
         yield found
 
 

@@ -19,12 +19,17 @@ from sphinx_competency.layout.comparison_words import (
 )
 from sphinx_competency.layout.notes import our_note
 from sphinx_competency.pens.pen import Pen, T
+from sphinx_competency.standards import coverage_docname
 from sphinx_competency.views.comparison import ComparisonView
 
 
 def comparison_page(pen: Pen[T], view: ComparisonView) -> T:
     """The page of a crosswalk."""
-    blocks = [*pen.problems(view.problems), pen.paragraph(pen.text(advice(view)), kind="advice"), *comparison_block(pen, view, 2)]
+    blocks = [*pen.problems(view.problems), pen.paragraph(pen.text(advice(view)), kind="advice")]
+    if view.has_map:
+        way = pen.link("page", coverage_docname(view.id), pen.text("Who covers how much of whom"))
+        blocks.append(pen.paragraph(way, pen.text(" follows from it, computed and advisory.")))
+    blocks += comparison_block(pen, view, 2)
     if view.not_same:
         blocks.append(_not_same(pen, view))
     return pen.section(1, "comparison--all", [pen.text(f"{view.title}, compared")], blocks)

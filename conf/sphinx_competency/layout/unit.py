@@ -18,7 +18,7 @@ from sphinx_competency.layout.notes import Notes, defect_text, erratum_text
 from sphinx_competency.layout.standing import banner, status_of
 from sphinx_competency.layout.statements import Statements
 from sphinx_competency.pens.pen import Pen, T
-from sphinx_competency.standards import crosswalk_docname, level_docname
+from sphinx_competency.standards import PLANNER, crosswalk_docname, level_docname, transfer_docname
 from sphinx_competency.views.unit import Family, UnitFacts
 
 NamedOn = tuple[tuple[str, str], ...]
@@ -149,6 +149,8 @@ class UnitLayout(Generic[T]):
 
     def _families(self) -> Iterator[T]:
         blocks = [block for family in self.facts.families for block in self._family(family)]
+        if any(family.relatives for family in self.facts.families):
+            blocks.append(self._counted())
         if blocks:
             yield self._block("same--elsewhere", "The same in other industries", blocks)
 
@@ -172,6 +174,18 @@ class UnitLayout(Generic[T]):
             rows.append([pen.lines(cell) for cell in (unit, pen.text(relative.industry), pen.text(str(relative.shared)))])
         heads = [pen.lines(pen.text(head)) for head in ("Unit", "Industry", "Stated there too")]
         yield pen.table(heads, rows, (60, 25, 15), "relatives", row_heads=False)
+
+    def _counted(self) -> T:
+        """The way to what counts towards the unit."""
+        pen, code = self.pen, self.unit.code
+        return pen.paragraph(
+            pen.link("page", transfer_docname(code), pen.text("What counts towards this unit")),
+            pen.text(
+                " of what these state, computed and advisory. For several of them together, and for single statements, see the "
+            ),
+            pen.link("page", f"{PLANNER}#target={code}", pen.text("planner")),
+            pen.text("."),
+        )
 
     def _history(self) -> Iterator[T]:
         """What each edition changed, as its maintainers classed it."""

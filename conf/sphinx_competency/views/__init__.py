@@ -16,6 +16,7 @@ from sphinx_competency.views.changes import changes, editions, several_editions
 from sphinx_competency.views.comparison import comparison, computed_comparison, crosswalk_path
 from sphinx_competency.views.links import industry_link, industry_order, statement_link, unit_link
 from sphinx_competency.views.lists import crosswalks, industries, level_counts, levels, one_industry, unit_rows
+from sphinx_competency.views.transfer import coverage, planner, transfer
 from sphinx_competency.views.unit import unit_facts
 
 Key = tuple[str, ...]
@@ -36,6 +37,9 @@ VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
         editions,
         comparison,
         computed_comparison,
+        transfer,
+        coverage,
+        planner,
         file_problems,
         crosswalk_path,
         unit_link,

@@ -27,6 +27,8 @@ class ComparisonView:
     problems: tuple[str, ...]
     whole: bool
     """Whether it has every row of its units, so that counts can be taken from it."""
+    has_map: bool = False
+    """Whether a page says who of its units covers how much of whom."""
 
 
 def crosswalk_path(standards: Standards, crosswalk_id: str) -> str | None:
@@ -56,6 +58,7 @@ def comparison(standards: Standards, path: str, aspects: str = "", units: str = 
         not_same=tuple(_not_same(standards, crosswalk)) if page else (),
         problems=file_problems(standards, path) if page else (),
         whole=not (aspects or concepts),
+        has_map=page and len(standards.families[entry.stem]) > 1,
     )
 
 

@@ -21,6 +21,7 @@ from competency.addresses import (
 )
 from competency.change.types import Difference, FileChange, How
 from competency.crosswalk import Crosswalk
+from competency.reach.counting import counting_pages
 from competency.reach.mentions import changed_industries
 from competency.reach.named import Changed, Named
 from competency.reach.types import Mention, Page
@@ -59,6 +60,7 @@ def _pages(named: Named, mentions: Iterable[Mention], base: State, head: State) 
         if crosswalk is not None:
             yield from _of_family(named, path, crosswalk)
     yield from _of_industries(named, base, head)
+    yield from counting_pages(named, base, head)
     for mention in mentions:
         if mention.way in ("industry", "supersedes", "superseded_by"):
             yield Page(unit_address(mention.path), PurePosixPath(mention.path).stem)

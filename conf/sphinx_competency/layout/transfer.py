@@ -1,0 +1,142 @@
+"""What counts towards a unit: for each relative that may be held, which statements it covers, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from competency.transfer import RULES, Link
+from sphinx_competency.layout.share_bar import LEGEND, bar
+from sphinx_competency.pens.html import HtmlPen
+from sphinx_competency.pens.pen import Pen, T
+from sphinx_competency.standards import PLANNER, crosswalk_docname
+from sphinx_competency.views.transfer import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS, Answered, FromOne, TransferView
+
+CREDITS = "Credits are for reference: nothing is added up or carried over."
+
+
+def transfer_page(pen: Pen[T], view: TransferView) -> T:
+    """The page of a target."""
+    target = view.target
+    blocks = [
+        *advice(pen, view.advice, view.reviews),
+        pen.paragraph(
+            pen.link("unit", target.ref, pen.words(target.title)),
+            pen.text(f" ({target.ref}, {target.industry}). Each unit is held alone here; "),
+            pen.link("page", f"{PLANNER}#target={target.ref}", pen.text("the planner")),
+            pen.text(" answers for several units together, and for single statements."),
+        ),
+        _overview(pen, view),
+        *(_one(pen, view, one) for one in view.held),
+    ]
+    return pen.section(1, "transfer--all", [pen.text(f"What counts towards {target.ref}")], blocks)
+
+
+def advice(pen: Pen[T], said: str, reviews: Sequence[str]) -> Iterator[T]:
+    """What such an answer is worth."""
+    yield pen.paragraph(pen.text(" ".join((said, *reviews, CREDITS))), kind="advice")
+
+
+def _overview(pen: Pen[T], view: TransferView) -> T:
+    """How much each unit covers."""
+    rows = []
+    for one in view.held:
+        covered, partly, missing = (len(one.of(level)) for level in ("covered", "partly", "none"))
+        drawn = pen.screen(partial(_bar, numbers=(covered, partly, len(one.clauses))))
+        name = pen.span("relative", pen.here(_at(one), pen.words(one.held.title)), pen.text(f" {one.held.ref}"))
+        words = [*([] if drawn is None else [drawn]), pen.text(f"{covered} of {len(one.clauses)}")]
+        cells = (name, pen.text(one.held.industry), pen.span("share", *words), pen.text(str(partly)), pen.text(str(missing)))
+        rows.append([pen.lines(cell) for cell in cells])
+    heads = [pen.lines(pen.text(head)) for head in ("Unit that is held", "Industry", "Covered", "Partly", "Missing")]
+    legend = pen.screen(lambda html: html.paragraph(html.text(LEGEND), kind="legend"))
+    table = pen.table(heads, rows, (45, 20, 15, 10, 10), "transfer-overview", row_heads=False)
+    return pen.section(2, "transfer--overview", [pen.text("How much")], [table, *([] if legend is None else [legend])])
+
+
+def _bar(pen: HtmlPen, numbers: tuple[int, int, int]) -> str:
+    return bar(*numbers)
+
+
+def _at(one: FromOne) -> str:
+    return f"held--{one.held.ref}"
+
+
+def _one(pen: Pen[T], view: TransferView, one: FromOne) -> T:
+    """What one unit covers: a table of what counts, and a list of what is missing."""
+    counting = one.of("covered", "partly")
+    blocks = [pen.paragraph(pen.link("unit", one.held.ref, pen.words(one.held.title)), pen.text(f", {one.held.industry}"))]
+    if counting:
+        heads = [pen.lines(pen.text(head)) for head in (f"Asked by {view.target.ref}", "Result", "Why")]
+        rows = [
+            [
+                pen.lines(pen.span("asked", _number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text))),
+                pen.lines(pen.span(f"level-{item.level}", pen.text(LEVEL_WORDS[item.level]))),
+                [pen.paragraph(*_reason(pen, view, link)) for link in item.reasons],
+            ]
+            for item in counting
+        ]
+        blocks.append(pen.table(heads, rows, (40, 12, 48), "transfer", row_heads=False))
+    blocks += _missing(pen, view, one)
+    return pen.section(2, _at(one), [pen.text(f"Holding {one.held.ref}")], blocks)
+
+
+def _missing(pen: Pen[T], view: TransferView, one: FromOne) -> Iterator[T]:
+    """What is missing: by their numbers where no crosswalk says more than that, else each with its reason."""
+    missing = one.of("none")
+    plain = [item for item in missing if not any(link.held for link in item.reasons)]
+    if not missing:
+        yield pen.paragraph(pen.text("Nothing is missing."))
+    for words, group in groupby(sorted(plain, key=_alone), _alone):
+        numbers = [part for item in group for part in (pen.text(", "), _number(pen, item.ref, item.number))]
+        yield pen.paragraph(pen.strong(pen.text("Missing: ")), *numbers[1:], pen.text(f": {words}."))
+    told = [item for item in missing if item not in plain]
+    if told:
+        items = []
+        for item in told:
+            why = [pen.paragraph(*_reason(pen, view, link)) for link in item.reasons]
+            line = pen.paragraph(
+                pen.strong(pen.text("Missing: ")), _number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text)
+            )
+            items.append(pen.item(line, *why))
+        yield pen.items(items, "transfer-missing")
+
+
+def _alone(item: Answered) -> str:
+    """Why a statement that nothing counts towards is missing."""
+    link = item.reasons[0]
+    return f"{RULES[link.rule]}{f' ({link.note})' if link.note else ''}"
+
+
+def _number(pen: Pen[T], ref: str, number: str) -> T:
+    return pen.link("statement", ref, pen.text(number), tip=ref)
+
+
+def _reason(pen: Pen[T], view: TransferView, link: Link) -> Iterator[T]:
+    """Why, in words, with links to the statements and to the rows of comparisons."""
+    if not link.steps:
+        yield from _said(pen, view, link.held)
+        yield pen.text(f": {RULES[link.rule]}{f' ({link.note})' if link.note else ''}")
+        return
+    for place, step in enumerate(link.steps):
+        yield pen.text("; " if place else "")
+        yield from _said(pen, view, step.held)
+        yield pen.text(f" {HELD_SAYS[step.held_relation]} ")
+        yield pen.link("page", f"{crosswalk_docname(step.crosswalk)}#{step.concept}", pen.text(f"“{step.title}”"))
+        is_last = step is link.steps[-1]
+        yield pen.text(", this " if is_last else ", ")
+        if not is_last:
+            yield _number(pen, step.target, step.target)
+            yield pen.text(" ")
+        yield pen.text(TARGET_SAYS[step.target_relation])
+    note = f" ({link.note})" if link.note else ""
+    yield pen.text(note if link.rule == "concept" else f": {RULES[link.rule]}{note}")
+
+
+def _said(pen: Pen[T], view: TransferView, ref: str) -> Iterator[T]:
+    """A statement that is held: its number and its words."""
+    number, words = view.words.get(ref, ("", ""))
+    yield _number(pen, ref, f"{ref.partition('#')[0]} {number}")
+    yield pen.text(" “")
+    yield pen.words(words)
+    yield pen.text("”")

@@ -1,0 +1,111 @@
+"""What the planner's page works from: tables that the model computes, written beside the pages, and a script.
+
+A table for each unit is loaded only when somebody chooses the unit. What is the same as before is not written again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from competency.answers.data import PlannerUnit, TransferData, planner_data
+from competency.evidence import EvidenceKind
+from sphinx_competency.domain import domain_of
+from sphinx_competency.pages import HTML_BUILDERS
+from sphinx_competency.standards import PLANNER, Standards, crosswalk_docname
+from sphinx_competency.views.transfer import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS, review_of
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+LIST: Final = "api/planner.json"
+TABLES: Final = "api/transfer"
+"""The folder of the tables, one for each edition of a unit that can be read, called by its ref."""
+
+
+def files(standards: Standards, address: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+    """The files, each with its path below the top of the site and its content.
+
+    :param address: gives the address of a page by its docname, relative to the top of the site.
+    """
+    data = planner_data(standards.register)
+    units = [unit for unit in data.units if standards.register.why_not(unit.ref) is None]
+    crosswalks = [entry for entry in standards.register.crosswalks if entry.value is not None]
+    yield (
+        LIST,
+        _json(
+            {
+                **data.model_dump(mode="json", exclude={"units"}),
+                "levels": dict(LEVEL_WORDS),
+                "held_says": dict(HELD_SAYS),
+                "target_says": dict(TARGET_SAYS),
+                "kinds": [kind.replace("-", " ") for kind in get_args(EvidenceKind)],
+                "crosswalks": {
+                    entry.value.id: {
+                        "address": address(crosswalk_docname(entry.stem)),
+                        "review": review_of(entry.value),
+                    }
+                    for entry in crosswalks
+                    if entry.value
+                },
+                "units": [_listed(unit, address) for unit in units],
+            }
+        ),
+    )
+    for unit in units:
+        table = TransferData(table=standards.transfers.table(unit.ref)).model_dump(mode="json")
+        named = standards.register.unit_named(unit.ref)
+        yield (
+            f"{TABLES}/{unit.ref}.json",
+            _json(
+                {
+                    **table,
+                    "requirements": [item.model_dump(mode="json") for item in unit.requirements],
+                    "criteria": named.assessment_criteria.lead if named else "",
+                }
+            ),
+        )
+
+
+def _listed(unit: PlannerUnit, address: Callable[[str], str]) -> dict[str, Any]:
+    """A unit in the list: what it is called, without its statements, which its table has."""
+    said = unit.model_dump(mode="json", exclude={"requirements", "clauses"})
+    return {**said, "address": address(unit.address)}
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write what is another than before, and take away the tables of units that are gone."""
+    if exception is not None or app.builder.name not in HTML_BUILDERS:
+        return
+    top, written = Path(app.outdir), set()
+    for name, content in files(domain_of(app.env).standards, app.builder.get_target_uri):
+        file = top / name
+        written.add(file)
+        if not file.is_file() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    for file in (top / TABLES).glob("*.json"):
+        if file not in written:
+            file.unlink()
+
+
+def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Load the style sheet on the pages that show what counts, and the script on the planner's."""
+    page = domain_of(app.env).standards.pages.get(pagename)
+    if page is not None and page.kind in ("planner", "transfer", "coverage"):
+        app.add_css_file("competency-planner.css")
+        if pagename == PLANNER:
+            app.add_js_file("competency-planner.js", type="module")
+
+
+def setup(app: Sphinx) -> None:
+    """Write the files at the end, and load the script."""
+    app.connect("html-page-context", add_assets)
+    app.connect("build-finished", write_files)

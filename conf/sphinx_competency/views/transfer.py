@@ -1,0 +1,209 @@
+"""What counts towards units: for one target from each of its relatives, for a family who covers how much of whom, and for the
+planner which units there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from competency import Crosswalk
+from competency.answers.data import ADVICE
+from competency.crosswalk import Relation
+from competency.transfer import Gap, Level, Link, Table
+from sphinx_competency.standards import Standards, remembered
+from sphinx_competency.views._names import clause_of
+
+LEVEL_WORDS: Final[Mapping[Level, str]] = {"covered": "covered", "partly": "partly covered", "none": "missing"}
+HELD_SAYS: Final[Mapping[Relation, str]] = {
+    "exact": "says just",
+    "close": "says nearly",
+    "narrow": "says more than",
+    "broad": "says a part of",
+    "related": "is related to",
+}
+"""What a statement that is held says of a concept."""
+TARGET_SAYS: Final[Mapping[Relation, str]] = {
+    "exact": "says just that",
+    "close": "says nearly that",
+    "narrow": "says more than that",
+    "broad": "says a part of it",
+    "related": "says something related",
+}
+"""And what the one says that it is to count towards."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """What a unit is called."""
+
+    ref: str
+    title: str
+    industry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A statement or an outcome of a target, and what holding another unit does for it."""
+
+    ref: str
+    number: str
+    text: str
+    level: Level
+    reasons: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FromOne:
+    """What holding one unit does for a target, in the target's published order."""
+
+    held: UnitName
+    clauses: tuple[Answered, ...]
+
+    def of(self, *levels: Level) -> tuple[Answered, ...]:
+        """Those that are covered so much."""
+        return tuple(item for item in self.clauses if item.level in levels)
+
+
+@dataclass(frozen=True, slots=True)
+class TransferView:
+    """What counts towards a target, from each of its relatives."""
+
+    target: UnitName
+    advice: str
+    reviews: tuple[str, ...]
+    held: tuple[FromOne, ...]
+    words: Mapping[str, tuple[str, str]]
+    """The number and the words of each statement that reasons name, by ref."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a target a unit that is held covers; both as places in the list of units."""
+
+    held: int
+    target: int
+    covered: int
+    partly: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """Which units of a crosswalk cover how much of which, through all crosswalks."""
+
+    id: str
+    title: str
+    advice: str
+    reviews: tuple[str, ...]
+    units: tuple[tuple[str, str], ...]
+    """The ref of each, and the name of its industry."""
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannerView:
+    """What the planner's page lists without a script: families of units that count towards each other."""
+
+    advice: str
+    families: tuple[tuple[str, str, tuple[UnitName, ...]], ...]
+
+
+@remembered
+def transfer(standards: Standards, code: str) -> TransferView | None:
+    """What counts towards the current edition of a unit; none where it cannot be read."""
+    if standards.register.unit_named(code) is None:
+        return None
+    table = standards.transfers.table(code)
+    answers = {name: _gap(standards, name, code) for name in _relatives(standards, table)}
+    held = [FromOne(_name(standards, name), tuple(_answered(table, found))) for name, found in answers.items()]
+    refs = {ref: None for one in held for item in one.clauses for link in item.reasons for ref in _named_by(link)}
+    clauses = ((ref, clause_of(standards, ref)) for ref in refs)
+    words = {ref: (found[1].number, found[1].text) for ref, found in clauses if found}
+    return TransferView(_name(standards, code), ADVICE, _reviews(standards, [code, *answers]), tuple(held), words)
+
+
+@remembered
+def coverage(standards: Standards, path: str) -> CoverageView | None:
+    """Who covers how much of whom among the units of the crosswalk in a file; none where it cannot be read."""
+    entry = standards.crosswalks_by_path.get(path)
+    if entry is None or entry.value is None:
+        return None
+    codes = standards.families[entry.stem]
+    shares = []
+    for target, code in enumerate(codes):
+        table = standards.transfers.table(code)
+        for held, name in enumerate(codes):
+            if held != target:
+                found = _gap(standards, name, code)
+                shares.append(Share(held, target, len(found.covered), len(found.partly), len(table.clauses)))
+    units = tuple((name.ref, name.industry) for name in (_name(standards, code) for code in codes))
+    return CoverageView(entry.stem, entry.value.title, ADVICE, _reviews(standards, codes), units, tuple(shares))
+
+
+def planner(standards: Standards) -> PlannerView:
+    """The families in which units count towards each other, in the order of their crosswalks."""
+    families = []
+    for entry in standards.register.crosswalks:
+        codes = standards.families[entry.stem]
+        if entry.value is not None and len(codes) > 1:
+            families.append((entry.stem, entry.value.title, tuple(_name(standards, code) for code in codes)))
+    return PlannerView(ADVICE, tuple(families))
+
+
+def review_of(crosswalk: Crosswalk) -> str:
+    """Who of the industry looked at a crosswalk, in a sentence."""
+    if crosswalk.reviewed is None:
+        return f"The crosswalk “{crosswalk.title}” is not reviewed by any industry body."
+    return (
+        f"The crosswalk “{crosswalk.title}” was reviewed by {crosswalk.reviewed.body} on {crosswalk.reviewed.date.isoformat()}."
+    )
+
+
+def _relatives(standards: Standards, table: Table) -> Iterator[str]:
+    """The units that stand in a crosswalk with the target, in its order; then those that lead to it through others."""
+    code = table.target
+    linked: dict[str, None] = {}
+    for clause in table.clauses:
+        for link in clause.links:
+            if link.level != "none" and link.steps:
+                linked[link.held.partition("#")[0]] = None
+    families = [codes for codes in standards.families.values() if code in codes]
+    found = dict.fromkeys(other for codes in families for other in codes)
+    found |= dict.fromkeys(sorted(name for name in linked if "@" not in name))
+    yield from (name for name in found if name != code)
+
+
+@remembered
+def _gap(standards: Standards, held: str, target: str) -> Gap:
+    return standards.transfers.gap([held], target)
+
+
+def _answered(table: Table, found: Gap) -> Iterator[Answered]:
+    answers: dict[str, tuple[Level, tuple[Link, ...]]] = {
+        **{item.ref: ("covered", item.reasons) for item in found.covered},
+        **{item.ref: ("partly", item.reasons) for item in found.partly},
+        **{item.ref: ("none", item.reasons) for item in found.missing},
+    }
+    for clause in table.clauses:
+        level, reasons = answers[clause.ref]
+        yield Answered(clause.ref, clause.number, clause.text, level, reasons)
+
+
+def _named_by(link: Link) -> Iterator[str]:
+    if link.held:
+        yield link.held
+    for step in link.steps:
+        yield from (step.held, step.target)
+
+
+def _name(standards: Standards, ref: str) -> UnitName:
+    unit = standards.register.unit_named(ref)
+    return UnitName(ref, unit.title, standards.register.industry_name(unit)) if unit else UnitName(ref, "", "")
+
+
+def _reviews(standards: Standards, codes: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Whether the crosswalks that cover some units were reviewed."""
+    found = {one.id: one for code in codes for one in standards.crosswalks_of.get(code, ())}
+    return tuple(review_of(found[name]) for name in sorted(found))
