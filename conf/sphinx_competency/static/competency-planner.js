@@ -221,7 +221,8 @@ const reason = (link) => {
     const last = place === link.steps.length - 1;
     const row = linked(`${planner.crosswalks[step.crosswalk]?.address ?? ""}#${step.concept}`, `“${step.title}”`);
     const asked = last ? ["this "] : [linked(placeOf(step.target), step.target), " "];
-    return [place ? "; " : "", ...statement(step.held), ` ${planner.held_says[step.held_relation]} `, row, ", ", ...asked, planner.target_says[step.target_relation]];
+    const held = place ? [linked(placeOf(step.held), step.held)] : statement(step.held); // of units between no table is loaded
+    return [place ? "; " : "", ...held, ` ${planner.held_says[step.held_relation]} `, row, ", ", ...asked, planner.target_says[step.target_relation]];
   });
   return [...steps, link.rule === "concept" ? note : `: ${rule}`];
 };
@@ -248,7 +249,7 @@ const drawTarget = ({ table, requirements, criteria }) => {
       const level = element("strong", "competency-planner-level"), why = element("div");
       const item = element("li", "", element("p", "", linked(placeOf(clause.ref), clause.number), " ", words(clause.text), " ", level), ownChoice(clause.ref, `I hold ${clause.number}`, false), why);
       item.dataset.depth = clause.depth;
-      rows.set(clause.ref, { item, level, why, clause });
+      rows.set(clause.ref, { item, level, why, clause, links: [], shown: "" });
       list.append(item);
     }
     const share = { ...bar(), said: element("td"), refs: clauses.map((clause) => clause.ref) };
@@ -287,11 +288,14 @@ const showAnswer = (found) => {
   const levels = new Map();
   for (const [list, level] of Object.entries(CLASSES)) {
     for (const { ref, reasons: links } of found[list]) {
-      const { item, level: name, why } = drawn.rows.get(ref);
+      const row = drawn.rows.get(ref);
       levels.set(ref, level);
-      item.className = `is-${level}`;
-      name.textContent = planner.levels[level];
-      why.replaceChildren(...reasons(links));
+      if (row.links.length === links.length && links.every((link, place) => link === row.links[place]) && row.shown === level) continue;
+      row.links = links;
+      row.shown = level;
+      row.item.className = `is-${level}`;
+      row.level.textContent = planner.levels[level];
+      row.why.replaceChildren(...reasons(links));
     }
   }
   for (const { show: showBar, said: cell, refs } of drawn.groups) {
