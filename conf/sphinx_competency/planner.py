@@ -5,17 +5,20 @@ A table for each unit is loaded only when somebody chooses the unit. What is the
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
+from competency import Entry
 from competency.answers.data import PlannerUnit, TransferData, planner_data
+from competency.answers.page import LEVEL_WORDS
 from competency.evidence import EvidenceKind
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import PLANNER, Standards, crosswalk_docname
-from sphinx_competency.views.transfer import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS, review_of
+from sphinx_competency.views.transfer import HELD_SAYS, TARGET_SAYS, review_of
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 LIST: Final = "api/planner.json"
 TABLES: Final = "api/transfer"
 """The folder of the tables, one for each edition of a unit that can be read, called by its ref."""
+MADE_OF: Final = f"{TABLES}/made-of"
+"""The file that has a digest of what they were made of."""
 
 
 def files(standards: Standards, address: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
@@ -84,8 +89,12 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write what is another than before, and take away the tables of units that are gone."""
     if exception is not None or app.builder.name not in HTML_BUILDERS:
         return
-    top, written = Path(app.outdir), set()
-    for name, content in files(domain_of(app.env).standards, app.builder.get_target_uri):
+    standards, top = domain_of(app.env).standards, Path(app.outdir)
+    digest, made_of = _digest(app, standards), top / MADE_OF
+    if (top / LIST).is_file() and made_of.is_file() and made_of.read_text(encoding="ascii") == digest:
+        return
+    written = {made_of}
+    for name, content in files(standards, app.builder.get_target_uri):
         file = top / name
         written.add(file)
         if not file.is_file() or file.read_bytes() != content:
@@ -94,6 +103,19 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     for file in (top / TABLES).glob("*.json"):
         if file not in written:
             file.unlink()
+    made_of.parent.mkdir(parents=True, exist_ok=True)
+    made_of.write_text(digest, encoding="ascii")  # last: what was begun and not finished is written again
+
+
+def _digest(app: Sphinx, standards: Standards) -> str:
+    """A mark of all that the files depend on: thousands of tables take seconds to compute."""
+    register = standards.register
+    code = app.extensions["sphinx_competency"].metadata.get("env_version")
+    digest = hashlib.sha256(repr((code, app.builder.get_target_uri(PLANNER))).encode())
+    entries: list[Entry[Any]] = [register.register, *register.units, *register.crosswalks]
+    for entry in entries:
+        digest.update(f"{entry.path}\0{len(entry.file.text)}\0{entry.file.text}".encode(errors="surrogateescape"))
+    return digest.hexdigest()
 
 
 def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:

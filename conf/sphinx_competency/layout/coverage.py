@@ -61,11 +61,9 @@ def _map(pen: HtmlPen, view: CoverageView) -> str:
         drawn += f'<text x="0" y="{HEAD + down * place + 27}">{name}</text>'
     for share in view.shares:
         left, top = LABELS + across * share.target, HEAD + down * share.held
-        held, target = view.units[share.held][0], view.units[share.target][0]
         drawn += (
-            f"<g><title>{pen.text(f'Of {target}, {held} covers: {_in_words(share)}')}</title>"
             f"{rectangles(share.covered, share.partly, share.of, (left + 8, top + 6, across - 16, 14))}"
-            f'<text x="{left + 8}" y="{top + 36}">{share.covered} + {share.partly} of {share.of}</text></g>'
+            f'<text x="{left + 8}" y="{top + 36}">{share.covered} + {share.partly} of {share.of}</text>'
         )
     return (
         '<figure class="competency-map"><div class="competency-scroll" role="region" tabindex="0" aria-label="Map of the family">'

@@ -15,7 +15,6 @@ from competency.transfer import Gap, Level, Link, Table
 from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import clause_of
 
-LEVEL_WORDS: Final[Mapping[Level, str]] = {"covered": "covered", "partly": "partly covered", "none": "missing"}
 HELD_SAYS: Final[Mapping[Relation, str]] = {
     "exact": "says just",
     "close": "says nearly",
