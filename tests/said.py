@@ -1,6 +1,10 @@
 """What a page says, whatever wrote it."""
 
 from html.parser import HTMLParser
+from typing import Final
+
+ON_SCREENS: Final = ("competency-also", "competency-cite-forms", "competency-level-counts-list")
+"""What only screens have: the wordings of others, texts to copy, and the list in the place of a table that is too wide for a phone."""
 
 
 class Said(HTMLParser):
@@ -9,7 +13,7 @@ class Said(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.words = ""
-        self.skipping: list[str] = []  # within what says more on a screen: the wordings of others, texts to copy
+        self.skipping: list[str] = []  # within what only screens have
         self.ids: list[str] = []
         self.kinds: list[str] = []
         self.links: list[str] = []
@@ -18,8 +22,8 @@ class Said(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
-        if self.skipping or found.get("class") in ("competency-also", "competency-cite-forms"):
-            self.skipping += [tag] if tag in ("p", "details") else []
+        if self.skipping or found.get("class") in ON_SCREENS:
+            self.skipping += [tag] if tag in ("p", "details", "ul") else []
             return
         self.ids += [found["id"] or ""] if "id" in found else []
         kinds = [name for name in (found.get("class") or "").split() if name.startswith("competency-")]

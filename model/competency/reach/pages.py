@@ -83,7 +83,7 @@ def _of_unit(one: Changed) -> Iterator[Page]:
         yield _list(CHANGES)
     if one.differs("level"):
         yield _list(LEVELS)
-    if one.differs("industry"):
+    if one.differs("industry", "level"):
         yield _list(INDUSTRIES)
 
 
