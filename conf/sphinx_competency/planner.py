@@ -6,19 +6,16 @@ A table for each unit is loaded only when somebody chooses the unit. What is the
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 from competency import Entry
-from competency.answers.data import PlannerUnit, TransferData, planner_data
-from competency.answers.page import LEVEL_WORDS
-from competency.evidence import EvidenceKind
+from competency.answers.data import Address, as_json, planner_data, planner_units, transfer_data
+from competency.parts import Part
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
-from sphinx_competency.standards import PLANNER, Standards, crosswalk_docname
-from sphinx_competency.views.transfer import HELD_SAYS, TARGET_SAYS, review_of
+from sphinx_competency.standards import PLANNER, Standards
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -31,58 +28,20 @@ MADE_OF: Final = f"{TABLES}/made-of"
 """The file that has a digest of what they were made of."""
 
 
-def files(standards: Standards, address: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+def files(standards: Standards, address: Address) -> Iterator[tuple[str, bytes]]:
     """The files, each with its path below the top of the site and its content.
 
     :param address: gives the address of a page by its docname, relative to the top of the site.
     """
-    data = planner_data(standards.register)
-    units = [unit for unit in data.units if standards.register.why_not(unit.ref) is None]
-    crosswalks = [entry for entry in standards.register.crosswalks if entry.value is not None]
-    yield (
-        LIST,
-        _json(
-            {
-                **data.model_dump(mode="json", exclude={"units"}),
-                "levels": dict(LEVEL_WORDS),
-                "held_says": dict(HELD_SAYS),
-                "target_says": dict(TARGET_SAYS),
-                "kinds": [kind.replace("-", " ") for kind in get_args(EvidenceKind)],
-                "crosswalks": {
-                    entry.value.id: {
-                        "address": address(crosswalk_docname(entry.stem)),
-                        "review": review_of(entry.value),
-                    }
-                    for entry in crosswalks
-                    if entry.value
-                },
-                "units": [_listed(unit, address) for unit in units],
-            }
-        ),
-    )
-    for unit in units:
-        table = TransferData(table=standards.transfers.table(unit.ref)).model_dump(mode="json")
-        named = standards.register.unit_named(unit.ref)
-        yield (
-            f"{TABLES}/{unit.ref}.json",
-            _json(
-                {
-                    **table,
-                    "requirements": [item.model_dump(mode="json") for item in unit.requirements],
-                    "criteria": named.assessment_criteria.lead if named else "",
-                }
-            ),
-        )
+    register = standards.register
+    yield LIST, _json(planner_data(register, address))
+    for ref, entry in planner_units(register).items():
+        if entry.value is not None:
+            yield f"{TABLES}/{ref}.json", _json(transfer_data(entry.value, standards.transfers.table(ref)))
 
 
-def _listed(unit: PlannerUnit, address: Callable[[str], str]) -> dict[str, Any]:
-    """A unit in the list: what it is called, without its statements, which its table has."""
-    said = unit.model_dump(mode="json", exclude={"requirements", "clauses"})
-    return {**said, "address": address(unit.address)}
-
-
-def _json(data: Mapping[str, Any]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+def _json(data: Part) -> bytes:
+    return as_json(data, indent=None).encode()
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:

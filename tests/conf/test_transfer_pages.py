@@ -4,15 +4,17 @@ import json
 import re
 import shutil
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import goldens
 import pytest
+from jsonschema import Draft202012Validator
 from said import Said
 from sites import Built, build, small_site
 from standards import edit
 
-from competency.answers.data import TransferData, planner_data
+from competency.answers.data import planner_data, planner_units, transfer_data
+from competency.cli.schema import schema_text
 from competency.transfer import RULES
 
 COUNTS = re.compile(r"(\d+) covered and (\d+) partly, of (\d+)")
@@ -117,19 +119,27 @@ def test_every_builder_has_the_pages(folder: Path) -> None:
 
 def test_the_files_beside_the_pages_are_what_the_model_computes(built: Built) -> None:
     listed = json.loads(built.read("api/planner.json"))
-    whole = planner_data(goldens.standards()).model_dump(mode="json")
+    register = goldens.standards()
+    units = planner_units(register)
 
-    assert [unit["ref"] for unit in listed["units"]] == [unit["ref"] for unit in whole["units"]]
-    assert listed["rules"] == whole["rules"]
-    assert "clauses" not in built.read("api/planner.json")  # what is long is loaded for the units that are chosen
-    for unit in whole["units"]:
-        data = table_of(built, unit["ref"])
-        expected = TransferData(table=goldens.transfers().table(unit["ref"])).model_dump(mode="json")
-        assert {key: data[key] for key in expected} == expected
-        assert data["requirements"] == unit["requirements"]
+    assert listed == planner_data(register, lambda docname: f"{quote(docname)}.html").model_dump(mode="json")
+    assert [unit["ref"] for unit in listed["units"]] == list(units)
+    for ref, entry in units.items():
+        assert entry.value is not None
+        assert table_of(built, ref) == transfer_data(entry.value, goldens.transfers().table(ref)).model_dump(mode="json")
     for unit in listed["units"]:
         assert (built.out / unquote(unit["address"])).is_file()
-    assert {path.stem for path in (built.out / "api/transfer").glob("*.json")} == {unit["ref"] for unit in whole["units"]}
+    assert {path.stem for path in (built.out / "api/transfer").glob("*.json")} == set(units)
+
+
+@pytest.mark.parametrize(("name", "paths"), {"planner": "api/planner.json", "transfer": "api/transfer/*.json"}.items())
+def test_the_schemas_that_the_command_prints_describe_them(built: Built, name: str, paths: str) -> None:
+    schema = json.loads(schema_text(name))
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in built.out.glob(paths)]
+
+    assert found
+    for data in found:
+        Draft202012Validator(schema).validate(data)
 
 
 def test_an_edit_rewrites_the_tables_that_show_it_and_a_unit_that_goes_takes_its_table_with_it(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from competency.answers.page import LEVEL_WORDS
+from competency.answers.words import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS
 from competency.transfer import RULES, Link
 from sphinx_competency.layout.share_bar import LEGEND, bar
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import PLANNER, crosswalk_docname
-from sphinx_competency.views.transfer import HELD_SAYS, TARGET_SAYS, Answered, FromOne, TransferView
+from sphinx_competency.views.transfer import Answered, FromOne, TransferView
 
 CREDITS = "Credits are for reference: nothing is added up or carried over."
 

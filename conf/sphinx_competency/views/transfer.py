@@ -6,31 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
-from competency import Crosswalk
 from competency.answers.data import ADVICE
-from competency.crosswalk import Relation
+from competency.answers.words import review_of
 from competency.transfer import Gap, Level, Link, Table
 from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import clause_of
-
-HELD_SAYS: Final[Mapping[Relation, str]] = {
-    "exact": "says just",
-    "close": "says nearly",
-    "narrow": "says more than",
-    "broad": "says a part of",
-    "related": "is related to",
-}
-"""What a statement that is held says of a concept."""
-TARGET_SAYS: Final[Mapping[Relation, str]] = {
-    "exact": "says just that",
-    "close": "says nearly that",
-    "narrow": "says more than that",
-    "broad": "says a part of it",
-    "related": "says something related",
-}
-"""And what the one says that it is to count towards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +130,6 @@ def planner(standards: Standards) -> PlannerView:
         if entry.value is not None and len(codes) > 1:
             families.append((entry.stem, entry.value.title, tuple(_name(standards, code) for code in codes)))
     return PlannerView(ADVICE, tuple(families))
-
-
-def review_of(crosswalk: Crosswalk) -> str:
-    """Who of the industry looked at a crosswalk, in a sentence."""
-    if crosswalk.reviewed is None:
-        return f"The crosswalk “{crosswalk.title}” is not reviewed by any industry body."
-    return (
-        f"The crosswalk “{crosswalk.title}” was reviewed by {crosswalk.reviewed.body} on {crosswalk.reviewed.date.isoformat()}."
-    )
 
 
 def _relatives(standards: Standards, table: Table) -> Iterator[str]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Collection, Iterable, Sequence
-from typing import Annotated, Final, Literal
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
-from competency.addresses import unit_address
+from competency.addresses import crosswalk_address, unit_address
+from competency.answers.words import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS, review_of
 from competency.assessment import RULES as ASSESSMENT_RULES
 from competency.assessment import UnitAnswer
+from competency.crosswalk import Relation
 from competency.diagnostics import Diagnostic
-from competency.evidence import Evidence, Item
+from competency.evidence import Evidence, EvidenceKind, Item
 from competency.parts import Part
 from competency.register import Entry, Register
 from competency.transfer import RULES as TRANSFER_RULES
-from competency.transfer import Gap, GapItem, Table
+from competency.transfer import Gap, GapItem, Level, Table
 from competency.trials import Departure, Trial
 from competency.unit import Status, Unit
 
@@ -69,17 +71,6 @@ class GapData(Part):
     rules: Annotated[dict[str, str], Field(description="What the rule of each reason says.")]
 
 
-class PlannerClause(Part):
-    """A statement or an outcome of a unit."""
-
-    ref: str
-    kind: Literal["statement", "outcome"]
-    number: str
-    depth: int
-    requirement: Annotated[str | None, Field(description="The id of its requirement; of outcomes none.")]
-    text: str
-
-
 class PlannerRequirement(Part):
     """A requirement of a unit."""
 
@@ -100,26 +91,40 @@ class PlannerUnit(Part):
     industry_name: str
     level: int
     credit: int | None
-    address: Annotated[str, Field(description="Its page below the site's address, without the ending.")]
-    requirements: Annotated[tuple[PlannerRequirement, ...], Field(strict=False)]
-    clauses: Annotated[tuple[PlannerClause, ...], Field(strict=False, description="Statements and outcomes in published order.")]
+    address: Annotated[str, Field(description="Its page, relative to the top of the site.")]
+
+
+class PlannerCrosswalk(Part):
+    """A crosswalk that answers rest on."""
+
+    address: Annotated[str, Field(description="The page of its comparison, relative to the top of the site.")]
+    review: Annotated[str, Field(description="Who of the industry looked at it, in a sentence.")]
 
 
 class PlannerData(Part):
-    """All units of a register, frozen editions last, so that somebody can say what they hold and what they aim at."""
+    """`api/planner.json`: all units of a register, frozen editions last, so that somebody can say what they hold and what they aim at."""
 
     version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
     note: Annotated[str, Field(description="What the answers are worth.")] = ADVICE
     rules: Annotated[dict[str, str], Field(description="What the rule of each reason says.")]
+    levels: Annotated[dict[Level, str], Field(description="What each level is called.")]
+    held_says: Annotated[
+        dict[Relation, str], Field(description="What a statement that is held says of a concept, by its relation.")
+    ]
+    target_says: Annotated[dict[Relation, str], Field(description="And what the one says that it is to count towards.")]
+    kinds: Annotated[tuple[str, ...], Field(strict=False, description="The kinds of evidence.")]
+    crosswalks: Annotated[dict[str, PlannerCrosswalk], Field(description="By their ids.")]
     units: Annotated[tuple[PlannerUnit, ...], Field(strict=False)]
 
 
 class TransferData(Part):
-    """A target with every link towards it: set arithmetic on these gives what `competency gap` answers."""
+    """`api/transfer/<ref>.json`: a target with every link towards it: set arithmetic on these gives what `competency gap` answers."""
 
     version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
     note: Annotated[str, Field(description="What the answers are worth.")] = ADVICE
     table: Table
+    requirements: Annotated[tuple[PlannerRequirement, ...], Field(strict=False)]
+    criteria: Annotated[str, Field(description="The sentence that introduces the outcomes of the target.")]
 
 
 class TrialData(Part):
@@ -220,44 +225,57 @@ def gap_data(register: Register, table: Table, found: Gap, held: Collection[str]
     )
 
 
-def planner_data(register: Register) -> PlannerData:
-    """The units of a register: current editions in the order of their codes, then frozen ones."""
+Address = Callable[[str], str]
+"""Gives the address of a page from the top of the site, by its name there, such as ``units/watch/104926L6``."""
+
+
+def planner_units(register: Register) -> dict[str, Entry[Unit]]:
+    """The units that can be held or aimed at, by their refs: current editions in the order of their codes, then frozen ones."""
     current = {entry.path: entry for entry in register.current.values()}
     entries = [*current.values(), *(entry for entry in register.editions.values() if entry.path not in current)]
-    rules = {str(rule): said for rule, said in TRANSFER_RULES.items()}
-    return PlannerData(rules=rules, units=tuple(_unit(register, entry, entry.value) for entry in entries if entry.value))
+    found = {register.short(f"{entry.value.code}@{entry.value.edition}"): entry for entry in entries if entry.value}
+    return {ref: entry for ref, entry in found.items() if register.why_not(ref) is None}
 
 
-def _unit(register: Register, entry: Entry[Unit], unit: Unit) -> PlannerUnit:
-    ref = register.short(f"{unit.code}@{unit.edition}")
-    return PlannerUnit(
-        ref=ref,
-        code=unit.code,
-        edition=unit.edition,
-        title=unit.title,
-        status=unit.status,
-        industry=unit.industry,
-        industry_name=register.industry_name(unit),
-        level=unit.level,
-        credit=unit.credit,
-        address=unit_address(entry.path),
-        requirements=tuple(
-            PlannerRequirement(id=item.id, number=str(number), heading=item.heading)
-            for number, item in enumerate(unit.performance_requirements, 1)
-        ),
-        clauses=tuple(
-            PlannerClause(
-                ref=f"{ref}#{clause.id}",
-                kind="outcome" if clause.kind == "outcome" else "statement",
-                number=clause.number,
-                depth=clause.depth,
-                requirement=clause.requirement,
-                text=clause.text,
+def planner_data(register: Register, address: Address = str) -> PlannerData:
+    """The units of a register, and what is said of answers about them."""
+    crosswalks = {entry.value.id: (entry.stem, entry.value) for entry in register.crosswalks if entry.value}
+    return PlannerData(
+        rules={str(rule): said for rule, said in TRANSFER_RULES.items()},
+        levels=dict(LEVEL_WORDS),
+        held_says=dict(HELD_SAYS),
+        target_says=dict(TARGET_SAYS),
+        kinds=tuple(kind.replace("-", " ") for kind in get_args(EvidenceKind)),
+        crosswalks={
+            name: PlannerCrosswalk(address=address(crosswalk_address(stem)), review=review_of(crosswalk))
+            for name, (stem, crosswalk) in crosswalks.items()
+        },
+        units=tuple(
+            PlannerUnit(
+                ref=ref,
+                code=entry.value.code,
+                edition=entry.value.edition,
+                title=entry.value.title,
+                status=entry.value.status,
+                industry=entry.value.industry,
+                industry_name=register.industry_name(entry.value),
+                level=entry.value.level,
+                credit=entry.value.credit,
+                address=address(unit_address(entry.path)),
             )
-            for clause in unit.clauses()
-            if clause.kind != "heading"
+            for ref, entry in planner_units(register).items()
+            if entry.value
         ),
     )
+
+
+def transfer_data(unit: Unit, table: Table) -> TransferData:
+    """A target and its table."""
+    requirements = tuple(
+        PlannerRequirement(id=item.id, number=str(number), heading=item.heading)
+        for number, item in enumerate(unit.performance_requirements, 1)
+    )
+    return TransferData(table=table, requirements=requirements, criteria=unit.assessment_criteria.lead)
 
 
 def as_json(data: Part, *, indent: int | None = 2) -> str:

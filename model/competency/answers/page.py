@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from competency.answers.data import AssessmentData, GapData
+from competency.answers.words import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS
 from competency.assessment import STATUSES, ClauseAnswer, Reason, Status, UnitAnswer
 from competency.assessment import Rule as AssessmentRule
-from competency.crosswalk import Relation
 from competency.diffs.sentences import count
 from competency.evidence import Badged, Held, Item
 from competency.transfer import RULES, Level, Link, Table
@@ -69,7 +69,6 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "no-evidence": "no evidence",
     "not-met": "not met",
 }
-LEVEL_WORDS: Final[dict[Level, str]] = {"covered": "covered", "partly": "partly covered", "none": "missing"}
 
 _BUT: Final[dict[AssessmentRule, str]] = {
     "judged": "",
@@ -80,20 +79,6 @@ _BUT: Final[dict[AssessmentRule, str]] = {
     "other-words": "; the words have changed since",
     "expired": "; this is out of date",
     "later": "; this is later than the day of the answer",
-}
-_HELD_SAYS: Final[dict[Relation, str]] = {
-    "exact": "says just",
-    "close": "says nearly",
-    "narrow": "says more than",
-    "broad": "says a part of",
-    "related": "is related to",
-}
-_THIS_SAYS: Final[dict[Relation, str]] = {
-    "exact": "just that",
-    "close": "nearly that",
-    "narrow": "more than that",
-    "broad": "a part of it",
-    "related": "something related",
 }
 
 
@@ -203,7 +188,7 @@ def _link(link: Link) -> str:
 def _steps(link: Link) -> Iterator[str]:
     for step in link.steps:
         this = "this" if step is link.steps[-1] else step.target
-        yield f"{step.held} {_HELD_SAYS[step.held_relation]} “{step.title}”, {this} says {_THIS_SAYS[step.target_relation]}"
+        yield f"{step.held} {HELD_SAYS[step.held_relation]} “{step.title}”, {this} {TARGET_SAYS[step.target_relation]}"
 
 
 def _several(said: Iterable[str]) -> str:
