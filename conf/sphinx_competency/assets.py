@@ -12,6 +12,7 @@ from sphinx_competency.domain import domain_of
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 ASSETS: Final[Mapping[str, AbstractSet[str]]] = {
     "comparison": {"comparison", "computed_comparison", "editions"},
@@ -20,9 +21,9 @@ ASSETS: Final[Mapping[str, AbstractSet[str]]] = {
 """What there are a style sheet and a script for, and the views of which a page that shows one needs them."""
 
 
-def let_be_found(app: Sphinx) -> None:
+def let_be_found(app: Sphinx, config: Config) -> None:
     """Add the folder of the files to those of the project."""
-    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    config.html_static_path.append(str(Path(__file__).parent / "static"))
 
 
 def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -37,5 +38,5 @@ def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str,
 def setup(app: Sphinx) -> None:
     """Connect."""
     app.add_css_file("competency.css")
-    app.connect("builder-inited", let_be_found)
+    app.connect("config-inited", let_be_found)  # before builds are compared by their settings
     app.connect("html-page-context", add_assets)

@@ -74,7 +74,7 @@ def golden_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = small_site(tmp_path_factory.mktemp("golden"))
     shutil.rmtree(folder / "units")
     shutil.copytree(goldens.UNITS, folder / "units")
-    shutil.copyfile(HOME / "conf/_static/mark.svg", folder / "docs/mark.svg")
+    shutil.copyfile(HOME / "conf/sphinx_competency/theme/static/competency-mark.svg", folder / "docs/mark.svg")
     plain = 'html_theme = "basic"\nhtml_sidebars = {"**": []}\nhtml_favicon = "mark.svg"\ntemplates_path = ["templates"]\n'
     edit(folder / "docs/conf.py", 'html_theme = "alabaster"\n', plain)
     (folder / "docs/templates").mkdir()

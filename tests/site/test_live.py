@@ -48,7 +48,7 @@ def served(folder: Path) -> Iterator[str]:
 def page(chromium: Browser, served: str) -> Iterator[Page]:
     """The page of a unit, open all the while; it is never loaded again by the test."""
     context = chromium.new_context()
-    opened, until = context.new_page(), time.monotonic() + 2 * WITHIN
+    opened, until = context.new_page(), time.monotonic() + 4 * WITHIN
     while True:
         try:
             opened.goto(f"{served}/units/{UNIT}.html")

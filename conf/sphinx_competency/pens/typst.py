@@ -38,8 +38,10 @@ class TypstPen(Pen[str]):
         return joined([*self.anchor(at), inner]) if at else inner
 
     def span(self, kind: str, *inner: str) -> str:
-        """The number of a statement has a width of its own; other spans are their text."""
-        return f"number({joined(inner)})" if kind == "number" else joined(inner)
+        """The number of a statement has a width of its own, and what is ours is set apart; other spans are their text."""
+        if kind in ("number", "ours"):
+            return f"{kind}({joined(inner)})"
+        return joined(inner)
 
     def strong(self, *inner: str) -> str:
         """Strong text."""
