@@ -1,4 +1,4 @@
-"""A new edition of a unit: the current one is frozen as it stands, and the next is opened in its place, as a draft.
+"""A new edition of a unit: the current one is frozen as it was published, and the next is opened in its place, as a draft.
 
 Both are edits of the file's text, so that comments, layout and quotation marks stay; what was written is read back before
 anything is kept. Nothing is said of the new edition but what its author says.
@@ -21,7 +21,9 @@ from competency.diagnostics import Diagnostic, Severity
 from competency.files import Folder, yaml_files
 from competency.register import Entry, Register
 from competency.replacing import CannotReplaceError
+from competency.revisions import Revision, RevisionError
 from competency.shape import validate
+from competency.state import State
 from competency.unit import Unit
 from competency.yamledit import Edits, Record
 from competency.yamlfile import YamlFile, parse
@@ -69,35 +71,76 @@ class Opened:
     texts: Mapping[str, str]
 
 
-def expect_current(register: Register, entry: Entry[Unit]) -> None:
+def edition_in(state: State, entry: Entry[Unit]) -> Entry[Unit]:
+    """The file of a unit as another state has it, wherever it lay there.
+
+    :raises CannotOpenError: it is not there, or cannot be read.
+    """
+    name = entry.path.rpartition("/")[2]
+    paths = [path for path in state.units if "/editions/" not in path and path.rpartition("/")[2] == name]
+    if not paths:
+        raise CannotOpenError(f"{name} is not in '{state.name}'; expected the published edition there")
+    found = state.unit(entry.path if entry.path in paths else paths[0])
+    if found.value is None:
+        raise CannotOpenError(f"{found.path} cannot be read in '{state.name}'; name another with --from")
+    return found
+
+
+def expect_unedited(register: Register, entry: Entry[Unit]) -> None:
+    """Make sure that a unit's own file says what it says in the last commit, where that has its edition as the current one.
+
+    :raises CannotOpenError: it does not, so that the words of the edition would be frozen nowhere.
+    """
+    unit = entry.value
+    try:
+        before = edition_in(State(Revision(register.root, "HEAD")), entry).value
+    except (RevisionError, CannotOpenError):  # nothing has been committed
+        return
+    if unit and before and before != unit and before.status == "current" and before.edition == unit.edition:
+        raise CannotOpenError(
+            f"{entry.path} differs from the last commit: frozen as it is, the words that edition {unit.edition} was published with"
+            f" would be lost; name the revision that has them (`competency edition {unit.code} --from HEAD`), or commit first"
+            f" what belongs to edition {unit.edition}"
+        )
+
+
+def expect_current(register: Register, entry: Entry[Unit], published: Entry[Unit] | None = None) -> None:
     """Make sure that a unit's own file has an edition that can be frozen, and that nothing stands where files will be.
 
+    :param published: the file as it was when the edition was current, where the unit's own has other words by now.
     :raises CannotOpenError: it has not, or something does.
     """
     unit = entry.value
     if unit is None:
         raise CannotOpenError(f"{entry.path} cannot be read; run `competency check` to see why")
     code, number, following, frozen_path = unit.code, unit.edition, unit.edition + 1, _frozen_path(entry, unit)
-    published = "a new edition follows one that is published, with `status: current`"
-    if unit.status == "draft":
-        raise CannotOpenError(f"edition {number} of {code} is a draft: edit it as it is ({published})")
-    if unit.status != "current":
-        raise CannotOpenError(f"{code} is {unit.status}; {published}")
+    expected = "a new edition follows one that is published, with `status: current`"
+    was = published.value if published else None
+    if was and was.edition != number:
+        raise CannotOpenError(
+            f"edition {number} of {code} is here, edition {was.edition} there; expected the same: the one that is frozen"
+        )
+    status = was.status if was else unit.status
+    if status == "draft":
+        raise CannotOpenError(f"edition {number} of {code} is a draft: edit it as it is ({expected})")
+    if status != "current":
+        raise CannotOpenError(f"{code} is {status}; {expected}")
     if os.path.lexists(register.root / frozen_path):  # a link that leads nowhere is there too
         raise CannotOpenError(f"{frozen_path} is there already: a frozen edition is never overwritten")
     if taken := register.editions.get((code, following)):
         raise CannotOpenError(f"edition {following} of {code} is in {taken.path} already")
 
 
-def next_edition(register: Register, entry: Entry[Unit], change: Change) -> Opened:
+def next_edition(register: Register, entry: Entry[Unit], change: Change, published: Entry[Unit] | None = None) -> Opened:
     """Freeze the edition of a unit's own file and open the next; nothing is written.
 
     The frozen text is that of the file with ``status: superseded`` and ``superseded_by``. The opened one is a draft that
     ``supersedes`` the frozen, was not published, and has the change in its ``history``.
 
+    :param published: the file that is frozen, where the unit's own has the words of the next edition already.
     :raises CannotOpenError: the edition is not current, a file would be overwritten, or the text cannot be edited safely.
     """
-    expect_current(register, entry)
+    expect_current(register, entry, published)
     unit = entry.value
     assert unit is not None  # noqa: S101 (it is current)
     code, number, following, frozen_path = unit.code, unit.edition, unit.edition + 1, _frozen_path(entry, unit)
@@ -107,14 +150,15 @@ def next_edition(register: Register, entry: Entry[Unit], change: Change) -> Open
             raise CannotOpenError(f"{name} in the {key} is an invisible or control character; expected text that can be seen")
     this, that = f"[{code}@{number}]", f"[{code}@{following}]"
 
-    frozen = Edits(entry.file.text, KEYS).put("status", "superseded").put("superseded_by", that)
+    old = (published or entry).file
+    frozen = Edits(old.text, KEYS).put("status", "superseded").put("superseded_by", that)
     opened = Edits(entry.file.text, KEYS).put("edition", str(following)).put("status", "draft").put("supersedes", this)
     if unit.published is not None:
         opened = opened.put("published", "null")
     opened = opened.append("history", record)
 
     data = entry.file.data
-    _expect(frozen.text, {**data, "status": "superseded", "superseded_by": [f"{code}@{following}"]})
+    _expect(frozen.text, {**old.data, "status": "superseded", "superseded_by": [f"{code}@{following}"]})
     changed = {"edition": following, "status": "draft", "supersedes": [f"{code}@{number}"]}
     changed |= {"published": None} if unit.published is not None else {}
     _expect(opened.text, {**data, **changed, "history": [*data.get("history", []), record]})

@@ -74,7 +74,7 @@ def test_a_change_of_meaning_needs_a_new_edition(units: Path) -> None:
             "ferry/S201L2.yaml:23:15: error[unconfirmed-change] edition 1 is published, and this change is major "
             "(2.2: “the lifejackets” became “the lifeboats”); expected a new edition, or an entry in the history that calls it "
             "editorial, with a reason "
-            "(`competency edition S201L2` freezes edition 1 and opens the next)"
+            "(`competency edition S201L2 --from HEAD` freezes edition 1 and opens the next)"
         )
     ]
 
@@ -422,7 +422,8 @@ def test_the_edition_before_is_kept(units: Path) -> None:
     assert [line for line in printed(units) if "edition-step" in line] == [
         (
             "ferry/S201L2.yaml:6:10: error[edition-step] edition 1 was not kept; expected the file ferry/editions/S201L2@1.yaml "
-            "(`competency edition S201L2` freezes an edition and opens the next)"
+            "(set it back to 1, and take its entry out of the history: then `competency edition S201L2 --from HEAD` freezes edition 1 and "
+            "opens edition 2)"
         )
     ]
 

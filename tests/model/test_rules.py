@@ -19,7 +19,7 @@ from competency.state import State
 
 
 def printed(units: Path, base: Path | None = None) -> list[str]:
-    against = since(State(Folder(base)), units) if base else None
+    against = since(State(Folder(base, "main")), units) if base else None
     return [problem.text() for problem in check(Register.load(units), against=against)]
 
 

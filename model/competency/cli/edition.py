@@ -9,23 +9,27 @@ from typing import Literal
 
 import click
 
-from competency.cli._units import CannotRunError, checked_register, root_for, shown
+from competency.cli._units import WHAT_TO_DO, CannotRunError, checked_register, root_for, shown
 from competency.diagnostics import Diagnostic
 from competency.editions import (
     CannotOpenError,
     Change,
     Opened,
     Prospect,
+    edition_in,
     errors_of,
     errors_of_opened,
     expect_current,
+    expect_unedited,
     next_edition,
     write,
 )
 from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.replacing import CannotReplaceError
+from competency.revisions import RevisionError
 from competency.rules import check
+from competency.state import state_named
 from competency.unit import Unit
 
 
@@ -40,6 +44,12 @@ from competency.unit import Unit
 @click.option("--reason", help="Why.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day of the change, where it is known.")
 @click.option(
+    "--from",
+    "base",
+    metavar="REVISION",
+    help="Freeze the words that the edition had when this branch left a git revision, or those in another folder.",
+)
+@click.option(
     "--units", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The units folder; by default the one here."
 )
 def edition(
@@ -50,11 +60,13 @@ def edition(
     summary: str | None,
     reason: str | None,
     date: datetime.datetime | None,
+    base: str | None,
     units: Path | None,
 ) -> None:
     """Freeze the current edition of the unit CODE in the folder 'editions', and open the next as a draft.
 
-    The frozen file keeps its words, its layout and its comments. What the new edition changes is for its author to say:
+    The frozen file keeps its words, its layout and its comments. Where the unit has been edited already, --from names what has the
+    words of the published edition; the new edition has those that are here. What it changes is for its author to say:
     class, equivalence, effect on assessment and summary are asked for, and become its entry in the history.
 
     Exit status: 0 both files are written, 2 none is.
@@ -62,9 +74,15 @@ def edition(
     root = root_for(units.absolute() if units else Path.cwd())
     register, problems = checked_register(root)
     entry = _unit(register, code)
-    _refuse(errors_of(entry, problems), entry, shown(root))
     try:
-        expect_current(register, entry)
+        if base is None:
+            expect_unedited(register, entry)
+        if base is None or entry.value is None:
+            _refuse(errors_of(entry, problems), entry, shown(root))
+        published = edition_in(state_named(base, root, parted=True), entry) if base is not None else None
+        expect_current(register, entry, published)
+    except RevisionError as error:
+        raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     except CannotOpenError as error:
         raise CannotRunError(str(error)) from error
     if change_class is None or equivalent is None or affects_assessment is None or not (summary or "").strip():
@@ -85,7 +103,7 @@ def edition(
         date=date.date() if date else None,
     )
     try:
-        opened = next_edition(register, entry, change)
+        opened = next_edition(register, entry, change, published)
         _refuse_new_problems(root, opened)
         write(root, opened)
     except CannotOpenError as error:
@@ -93,7 +111,7 @@ def edition(
     except CannotReplaceError as error:
         place = f"{shown(root)}{error.file.relative_to(root).as_posix()}"
         raise CannotRunError(f"{place} cannot be written: {error}; nothing was written") from error
-    _tell(register, entry, opened, shown(root))
+    _tell(register, entry, opened, shown(root), edited=published is not None)
 
 
 def _unit(register: Register, code: str) -> Entry[Unit]:
@@ -125,12 +143,13 @@ def _refuse_new_problems(root: Path, opened: Opened) -> None:
         raise CannotRunError("the new edition would break what stands above; nothing was written")
 
 
-def _tell(register: Register, entry: Entry[Unit], opened: Opened, prefix: str) -> None:
+def _tell(register: Register, entry: Entry[Unit], opened: Opened, prefix: str, *, edited: bool) -> None:
     """What was written, and what is left for the author to do."""
     own, code = f"{prefix}{opened.path}", entry.stem
     click.echo(f"{prefix}{opened.frozen_path}: edition {opened.frozen}, frozen")
     click.echo(f"{own}: edition {opened.edition}, a draft\n")
-    click.echo(f"Next:\n- Write the new words into {own}. The id of what goes stands under `retired`, `since: {opened.edition}`.")
+    words = f"The words in {own} are those of edition {opened.edition} now" if edited else f"Write the new words into {own}"
+    click.echo(f"Next:\n- {words}. The id of what goes stands under `retired`, `since: {opened.edition}`.")
     if entry.value and entry.value.source:
         click.echo(
             f"- Its `source` is the text of edition {opened.frozen}: the words are no longer compared with it. Once edition"

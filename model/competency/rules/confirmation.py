@@ -107,7 +107,9 @@ def edition_step(against: Against, register: Register) -> Iterator[Finding]:
         elif new.edition == step and old.status != "draft" and (new.code, old.edition) not in register.editions:
             folder = change.path.rpartition("/")[0]
             expected = f"the file {folder}/editions/{new.code}@{old.edition}.yaml"
-            hint = f"`competency edition {new.code}` freezes an edition and opens the next"
+            entries = any(item.edition == new.edition for item in new.history)
+            back = f"set it back to {old.edition}{', and take its entry out of the history' if entries else ''}"
+            hint = f"{back}: then {_command(against, new)} freezes edition {old.edition} and opens edition {step}"
             yield _at(register, change.path, ("edition",), f"edition {old.edition} was not kept", expected, hint)
 
 
@@ -122,7 +124,7 @@ def unconfirmed_change(against: Against, register: Register) -> Iterator[Finding
             first = change.deciding[0]
             message = f"edition {old.edition} is published, and this change is {change.change_class} ({_told(first)})"
             expected = "a new edition, or an entry in the history that calls it editorial, with a reason"
-            hint = f"`competency edition {new.code}` freezes edition {old.edition} and opens the next"
+            hint = f"{_command(against, new)} freezes edition {old.edition} and opens the next"
             yield _at(register, change.path, _pointer(new, first), message, expected, hint)
         elif new.edition > old.edition and _entry_of(new) is None:
             message = f"the history does not say what edition {new.edition} changes"
@@ -189,6 +191,11 @@ def lost_id(against: Against, register: Register) -> Iterator[Finding]:
         for taken in [name for name in (*renamed, *retired) if name in clauses and name not in {item.id for item in new.retired}]:
             message = f"the published id '{taken}' names another clause now"
             yield _at(register, entry.path, (*clauses[taken].pointer, "id"), message, "an id that was never used")
+
+
+def _command(against: Against, unit: Unit) -> str:
+    """The command that freezes the words of the earlier state, and leaves those that are here to the next edition."""
+    return f"`competency edition {unit.code} --from {against.base.name}`"
 
 
 def _edition_before(against: Against, register: Register, new: Unit, change: UnitChange) -> Unit | None:

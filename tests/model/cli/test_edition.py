@@ -1,10 +1,13 @@
 """``competency edition``: the current edition is frozen as it stands and the next is opened, or nothing is written."""
 
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from gits import commit, git
 from standards import BAKERY, FERRY, edit, write_standards
 
 from competency import Register, check
@@ -274,3 +277,126 @@ def test_a_unit_without_source_or_crosswalk_is_told_only_what_concerns_it(units:
     assert result.exit_code == 0
     assert "source" not in result.output
     assert "Crosswalks" not in result.output
+
+
+@pytest.fixture
+def repository(units: Path) -> Path:
+    """The sample standards in a repository, with a branch that left main."""
+    commit(units.parent, "Begin")
+    git(units.parent, "checkout", "--quiet", "-b", "next")
+    return units
+
+
+MAJOR = ("--class", "major", "--not-equivalent", "--affects-assessment", "--summary", "Guests are greeted at once.")
+
+
+def follow(printed: str, *options: str) -> Result:
+    """Run the command that a message names, with what its author says."""
+    found = re.search("`competency edition (.*?)`", printed)
+    assert found is not None, printed
+    return run(*found[1].split(), *options)
+
+
+def test_what_was_edited_first_is_the_next_edition_and_the_published_words_are_frozen(repository: Path) -> None:
+    before = files(repository)[OWN]
+    edit(repository / OWN, "Greet each guest within a minute", "Greet each guest at once  # sooner")
+    commit(repository.parent, "Greet sooner")
+    checked = CliRunner().invoke(main, ["check", "--against", "main", "--select", "unconfirmed-change"])
+    assert "(`competency edition S101L2 --from main` freezes edition 1 and opens the next)" in checked.stdout
+    result = follow(checked.stdout, *MAJOR)
+
+    assert (result.exit_code, result.output) == (
+        0,
+        (
+            "units/bakery/editions/S101L2@1.yaml: edition 1, frozen\n"
+            "units/bakery/S101L2.yaml: edition 2, a draft\n\n"
+            "Next:\n"
+            "- The words in units/bakery/S101L2.yaml are those of edition 2 now. The id of what goes stands under `retired`, `since: 2`.\n"
+            "- Its `source` is the text of edition 1: the words are no longer compared with it. Once edition 2 is published, note its text"
+            " instead.\n"
+            "- Crosswalks mean the new edition now. `competency crosswalk review` shows each match whose words have changed.\n"
+            "- When it is published: `status: current`, and `published:` with the day.\n"
+        ),
+    )
+    assert files(repository)[FROZEN] == before.replace("status: current\n", "status: superseded\nsuperseded_by: [S101L2@2]\n")
+    assert "        text: Greet each guest at once  # sooner\n" in files(repository)[OWN]
+    assert "edition: 2\nstatus: draft\nsupersedes: [S101L2@1]\n" in files(repository)[OWN]
+    CliRunner().invoke(main, ["crosswalk", "accept", "S101L2#greeting"])
+    checked = CliRunner().invoke(main, ["check", "--against", "main"])
+    assert (checked.exit_code, checked.stdout) == (0, "")
+
+
+def test_the_published_words_are_found_where_the_branch_left_however_far_main_has_gone_on(repository: Path) -> None:
+    before = files(repository)[OWN]
+    git(repository.parent, "checkout", "--quiet", "main")
+    edit(repository / OWN, "Know the kinds of bread", "Know all kinds of bread")
+    commit(repository.parent, "Go on")
+    git(repository.parent, "checkout", "--quiet", "next")
+    edit(repository / OWN, "Greet each guest within a minute", "Greet each guest at once")
+    run("S101L2", *MAJOR, "--from", "main")
+
+    assert files(repository)[FROZEN].replace("status: superseded\nsuperseded_by: [S101L2@2]\n", "status: current\n") == before
+
+
+def test_the_published_words_may_be_in_another_folder(units: Path, tmp_path: Path) -> None:
+    shutil.copytree(units, tmp_path / "published/units")
+    edit(units / OWN, "Greet each guest within a minute", "Greet each guest at once")
+    result = run("S101L2", *MAJOR, "--from", "published")
+
+    assert result.exit_code == 0, result.output
+    assert "Greet each guest within a minute" in files(units)[FROZEN]
+    assert "Greet each guest at once" in files(units)[OWN]
+
+
+def test_words_that_were_not_committed_are_not_frozen_as_the_published_ones(repository: Path) -> None:
+    edit(repository / OWN, "credit: 3", "credit: 4")
+    before = files(repository)
+    result = run("S101L2", *MAJOR)
+
+    assert (result.exit_code, result.output) == (
+        2,
+        (
+            "Error: bakery/S101L2.yaml differs from the last commit: frozen as it is, the words that edition 1 was published with would be"
+            " lost; name the revision that has them (`competency edition S101L2 --from HEAD`), or commit first what belongs to edition 1\n"
+        ),
+    )
+    assert files(repository) == before
+    assert follow(result.output, *MAJOR).exit_code == 0
+    assert "credit: 3" in files(repository)[FROZEN]
+
+
+def test_an_edition_that_was_set_by_hand_is_set_back_and_opened_by_the_command(repository: Path) -> None:
+    edit(repository / OWN, "Greet each guest within a minute", "Greet each guest at once")
+    edit(repository / OWN, "\nedition: 1\n", "\nedition: 2\n")
+    checked = CliRunner().invoke(main, ["check", "--against", "main", "--select", "edition-step"])
+    assert (
+        "(set it back to 1: then `competency edition S101L2 --from main` freezes edition 1 and opens edition 2)" in checked.stdout
+    )
+    edit(repository / OWN, "\nedition: 2\n", "\nedition: 1\n")
+    assert follow(checked.stdout, *MAJOR).exit_code == 0
+    CliRunner().invoke(main, ["crosswalk", "accept", "S101L2#greeting"])
+    checked = CliRunner().invoke(main, ["check", "--against", "main"])
+
+    assert (checked.exit_code, checked.stdout) == (0, "")
+    assert "Greet each guest within a minute" in files(repository)[FROZEN]
+
+
+@pytest.mark.parametrize(
+    ("change", "base", "message"),
+    [
+        (("status: current", "status: draft"), "main", "edition 1 of S101L2 is a draft: edit it as it is"),
+        (("\nedition: 1\n", "\nedition: 3\n"), "main", "edition 1 of S101L2 is here, edition 3 there; expected the same"),
+        (("code: S101L2", "code: ["), "main", "bakery/S101L2.yaml cannot be read in 'main'; name another with --from"),
+        (("level: 2", "level: 2"), "nowhere", "git knows no revision 'nowhere' here; name a branch, a tag"),
+    ],
+)
+def test_what_has_no_published_edition_is_not_frozen(units: Path, change: tuple[str, str], base: str, message: str) -> None:
+    published = (units / OWN).read_text(encoding="utf-8")
+    edit(units / OWN, *change)
+    commit(units.parent, "Begin")
+    (units / OWN).write_text(published, encoding="utf-8")
+    before = files(units)
+    result = run("S101L2", *MAJOR, "--from", base)
+
+    assert (result.exit_code, message in result.output) == (2, True), result.output
+    assert files(units) == before
