@@ -55,6 +55,9 @@ def canonical(file: YamlFile, model: type[Part]) -> tuple[Canonical | None, list
         return None, list(file.problems)
     if not isinstance(read.data, dict):
         return None, validate(file, model)[1]
+    wrong = validate(read, model)[1]
+    if any(problem.code == "unknown-key" for problem in wrong):  # nobody knows what it should be, nor where it belongs
+        return None, wrong
     tree = read_tree(text)
     understood = data_of(tree.value) == read.data
     ids = give_ids(tree.value) if model is Unit else ()

@@ -41,12 +41,15 @@ def root_for(start: Path) -> Path:
 
 
 def by_root(paths: Sequence[Path]) -> dict[Path, list[Path]]:
-    """The places that some paths mean, by the units folder that they lie in or hold; by default the one here.
+    """The places that some paths mean, by the units folder that they lie in or hold; without a path, the whole folder around us.
 
     :raises CannotRunError: there is no units folder at one of them.
     """
+    if not paths:
+        root = root_for(Path.cwd())
+        return {root: [root]}
     found: dict[Path, list[Path]] = {}
-    for path in paths or (Path.cwd(),):
+    for path in paths:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 (what `..` leads to decides which folders are the same)
         root = root_for(absolute)
         inside = root.is_relative_to(absolute) or absolute.is_relative_to(root)

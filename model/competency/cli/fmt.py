@@ -30,7 +30,7 @@ def fmt(paths: tuple[Path, ...], *, only_look: bool) -> None:
     """Put the units, crosswalks and the register at PATH (a file or a folder; by default the units folder here) in canonical form.
 
     What a file says stays as it is, and so do its comments; only a requirement, statement or outcome without an id gets one. A file
-    that cannot be read is left alone, and its problems are printed.
+    that cannot be read, or has a key that nobody knows, is left alone, and its problems are printed.
 
     Exit status: 0 all are in canonical form, 1 with --check: some are not, 2 a file could not be read or written.
     """

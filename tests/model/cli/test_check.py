@@ -78,7 +78,7 @@ def test_several_paths_are_printed_together_each_problem_once(spoilt: Path) -> N
 def test_paths_are_printed_as_seen_from_here(spoilt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(spoilt / "bakery")
 
-    assert check().stdout == f"../bakery/S101L2.yaml:{LEVEL}"
+    assert check(".").stdout == f"../bakery/S101L2.yaml:{LEVEL}"
     assert check("../bakery").stdout == f"../bakery/S101L2.yaml:{LEVEL}"
     monkeypatch.chdir(spoilt)
     assert check("bakery").stdout == f"bakery/S101L2.yaml:{LEVEL}"
@@ -251,3 +251,12 @@ def test_without_libyaml_the_command_says_what_to_install(units: Path, monkeypat
         "Error: PyYAML here has no libyaml, without which reading is many times slower: "
         "reinstall it from a wheel (pip install --force-reinstall --only-binary :all: pyyaml)\n"
     )
+
+
+def test_without_a_path_it_is_the_whole_folder_wherever_one_stands(spoilt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(spoilt / "ferry")
+    result = check()
+
+    assert result.exit_code == 1
+    assert result.stdout == BOTH.replace("units/", "../")
+    assert "bakery" not in check(".").stdout

@@ -190,3 +190,24 @@ def test_what_was_suggested_is_in_canonical_form(tmp_path: Path) -> None:
 
     assert "{at: 107137L6#local-strategy, " in file.read_text(encoding="utf-8")
     assert fmt("--check", str(units)).output == "7 files in canonical form\n"
+
+
+def test_without_a_path_it_is_the_whole_folder_wherever_one_stands(units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(units / UNIT, "level: 2", "level:   2")
+    monkeypatch.chdir(units / "ferry")
+    result = fmt("--check")
+
+    assert (result.exit_code, result.stdout) == (1, "../bakery/S101L2.yaml:5:1: not in canonical form\n")
+
+
+def test_a_file_with_a_key_that_nobody_knows_is_left_alone_with_its_problems(units: Path) -> None:
+    edit(units / UNIT, "level: 2\ncredit: 3\n", "credit: 3\nlevel: 2\nlevle: 3\n")
+    before = contents(units)
+    result = fmt()
+
+    assert result.exit_code == 2
+    assert result.stdout.startswith(
+        "units/bakery/S101L2.yaml:7:1: error[unknown-key] the file has an unknown key 'levle'; expected"
+    )
+    assert result.stderr == "1 file left alone, 3 files in canonical form\n"
+    assert contents(units) == before
