@@ -52,7 +52,8 @@ def name_of(item: Part, keys: Sequence[str]) -> str:
 
 def told(item: Part, but: Sequence[str]) -> str:
     """What an entry says, but for some keys; the name of the entry if that is nothing."""
-    found = [f"{key}: {text}" for key in type(item).model_fields if key not in but and (text := text_of(getattr(item, key)))]
+    fields = type(item).model_fields.items()
+    found = [f"{info.alias or key}: {text}" for key, info in fields if key not in but and (text := text_of(getattr(item, key)))]
     return "; ".join(found) or name_of(item, but)
 
 
