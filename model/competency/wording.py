@@ -36,9 +36,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def quote(text: str, most: int = 80) -> str:
-    """Return the text in quotation marks, its middle left out where it is long."""
+    """Return the text in quotation marks, its middle left out where it is long, between words where that can be."""
     flat = " ".join(text.split())
     if len(flat) > most:
         half = most // 2 - 2
-        flat = f"{flat[:half]} … {flat[-half:]}"
+        start, end = flat[: half + 1], flat[-half - 1 :]
+        start = start.rpartition(" ")[0] or start[:half]
+        end = end.partition(" ")[2] or end[1:]
+        flat = f"{start} … {end}"
     return f"“{flat}”"

@@ -46,3 +46,8 @@ def test_a_short_text_is_quoted_whole_and_a_long_one_without_its_middle() -> Non
     assert quote("rye\n  bread") == "“rye bread”"
     assert quote("a" * 80) == f"“{'a' * 80}”"
     assert quote("a" * 50 + "b" * 50) == f"“{'a' * 38} … {'b' * 38}”"
+
+
+def test_the_middle_that_is_left_out_begins_and_ends_between_words() -> None:
+    assert quote("Serve rye bread and other bread", 20) == "“Serve … bread”"
+    assert quote("Serve rye bread and more", 20) == "“Serve … and more”"

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from competency.change import Difference, difference
+from competency.change import Difference, UnitChange, difference
 from competency.cli._output import put_out
-from competency.cli._units import WHAT_TO_DO, CannotRunError, need_reader, root_for
+from competency.cli._units import WHAT_TO_DO, CannotRunError, count, need_reader, root_for
 from competency.diffs import WRITERS
 from competency.diffs.text import print_text
 from competency.reach import reach
@@ -33,7 +33,12 @@ from competency.wording import did_you_mean
     help="Write to a file, which is replaced as a whole, instead of the standard output.",
 )
 @click.option("--merge-base", "merged", is_flag=True, help="Compare with where HEAD left BASE, as a pull request does.")
-@click.option("--only", multiple=True, metavar="CODE", help="Only this unit; may be given more than once.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="CODE",
+    help="Only this unit, or this edition of it (CODE@EDITION); may be given more than once.",
+)
 @click.option("--site", default="", metavar="URL", help="Where the site is, for links to its pages.")
 @click.option(
     "--units", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The units folder; by default the one here."
@@ -53,7 +58,8 @@ def diff_states(
     BASE and HEAD are revisions of git (main, v1.2, HEAD~3) or folders; without HEAD it is the working tree. As in git,
     BASE...HEAD is short for --merge-base BASE HEAD.
 
-    Exit status: 0 compared, whatever changed, 2 they could not be compared.
+    Exit status: 0 compared, whatever changed, 2 they could not be compared, or a file of them could not be read; what could be
+    compared is printed all the same.
     """
     need_reader()
     base, head, merged = _parted(base, head, merged=merged)
@@ -70,8 +76,13 @@ def diff_states(
         raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     if form == "text" and output is None and sys.stdout.isatty():
         print_text(Console(highlight=False, markup=False, emoji=False), found, far, site, answers)
-        return
-    put_out(WRITERS[form](found, far, site, answers), output)
+    else:
+        put_out(WRITERS[form](found, far, site, answers), output)
+    if found.unread:
+        number = len(found.unread)
+        raise CannotRunError(
+            f"{count(number, 'file')} could not be read, so that what changed in {'it' if number == 1 else 'them'} is not said"
+        )
 
 
 def _parted(base: str, head: str | None, *, merged: bool) -> tuple[str, str | None, bool]:
@@ -93,12 +104,19 @@ def _root(base: str, head: str | None, units: Path | None) -> Path:
 
 
 def _only(found: Difference, before: State, after: State, codes: tuple[str, ...]) -> Difference:
-    """The difference of some units."""
+    """The difference of some units, named as its headings name them: by code, or a frozen edition by code and edition."""
     known = {Path(path).stem for state in (before, after) for path in state.units}
-    known |= {name for unit in found.units for name in (unit.ref, unit.code, unit.was) if name}
+    known |= {name for unit in found.units for name in _names(unit)}
     for code in codes:
         if code not in known:
             hint = did_you_mean(code, known)
             raise click.UsageError(f"no unit is called '{code}' in {before.name} or {after.name}{f' ({hint})' if hint else ''}")
-    wanted = tuple(unit for unit in found.units if {unit.ref, unit.code, unit.was} & {*codes})
-    return replace(found, units=wanted, crosswalks=(), register=None)
+    wanted = tuple(unit for unit in found.units if _names(unit) & {*codes})
+    unread = tuple(item for item in found.unread if Path(item.path).stem in codes)
+    return replace(found, units=wanted, crosswalks=(), register=None, unread=unread)
+
+
+def _names(change: UnitChange) -> set[str]:
+    """What a unit that changed may be called."""
+    unit = change.new or change.old
+    return {change.ref, change.code, *([change.was] if change.was else []), *([f"{unit.code}@{unit.edition}"] if unit else [])}

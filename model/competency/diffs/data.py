@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 from competency.addresses import url
 from competency.change.types import GRAVITY, Change, Difference, Edit, FileChange, How, Kind, Piece, UnitChange
 from competency.diagnostics import Diagnostic, Severity
-from competency.diffs.sentences import ADVICE
+from competency.diffs.sentences import ADVICE, classes
 from competency.parts import Part
 from competency.reach import Effect, Reach, Way
 from competency.trials import Behaviour
@@ -146,7 +146,7 @@ class ReachData(_Part):
 
 
 class CountsData(_Part):
-    """How many units changed, by their class."""
+    """How many units changed, by their class: each once, with the gravest class among its editions."""
 
     units: int
     editorial: int
@@ -180,13 +180,13 @@ def as_json(difference: Difference, reach: Reach, site: str = "", behaviour: Beh
 
 def difference_data(difference: Difference, reach: Reach, site: str = "", behaviour: Behaviour | None = None) -> DifferenceData:
     """The difference as data; ``site`` is the address of a site, so that its pages have URLs."""
-    classes = [unit.change_class for unit in difference.units]
+    found = classes(difference)
     return DifferenceData(
         version=VERSION,
         base=difference.base,
         head=difference.head,
         note=ADVICE,
-        counts=CountsData(units=len(classes), **{name: classes.count(name) for name in GRAVITY}),
+        counts=CountsData(units=found.total(), **{name: found[name] for name in GRAVITY}),
         units=tuple(map(_unit, difference.units)),
         crosswalks=tuple(map(_file, difference.crosswalks)),
         register_file=_file(difference.register) if difference.register else None,

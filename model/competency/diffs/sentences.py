@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from competency.change.types import GRAVITY, Change, Difference, Edit, FileChange, Piece, UnitChange
 from competency.reach import Mention, Page, Reach
+from competency.unit import ChangeClass
 from competency.wording import quote
 
 ADVICE: Final = (
@@ -49,13 +50,21 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
+def classes(difference: Difference) -> Counter[ChangeClass]:
+    """How many units changed, by class; a unit counts once, whatever it has of editions, with the gravest class among them."""
+    found: dict[str, ChangeClass] = {}
+    for unit in difference.units:
+        found[unit.code] = max(found.get(unit.code, GRAVITY[0]), unit.change_class, key=GRAVITY.index)
+    return Counter(found.values())
+
+
 def summary(difference: Difference, reach: Reach) -> str:
     """How much changed, in a sentence without an end."""
     if difference.is_empty:
         return "nothing changed"
-    classes = Counter(unit.change_class for unit in difference.units)
-    said = ", ".join(f"{classes[name]} {name}" for name in reversed(GRAVITY) if classes[name])
-    parts = [f"{count(len(difference.units), 'unit')} changed ({said})"] if difference.units else []
+    units = classes(difference)
+    said = ", ".join(f"{units[name]} {name}" for name in reversed(GRAVITY) if units[name])
+    parts = [f"{count(units.total(), 'unit')} changed ({said})"] if difference.units else []
     if difference.crosswalks:
         parts.append(count(len(difference.crosswalks), "crosswalk"))
     if difference.register:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from changed import changed_sample
 from click.testing import CliRunner, Result
+from editions import open_edition
 from standards import edit, write_standards
 from states import BAKERY, FERRY, commit, committed, git
 
@@ -234,3 +235,29 @@ def test_a_terminal_gets_colours_and_other_readers_get_signs(tmp_path: Path) -> 
 
 def _terminal() -> dict[str, str]:
     return {**{name: value for name, value in os.environ.items() if name != "NO_COLOR"}, "TERM": "xterm-256color"}
+
+
+def test_what_could_not_be_read_is_no_success_and_the_rest_is_compared(units: Path) -> None:
+    edit(units / FERRY, "level: 2", "level: two")
+    edit(units / BAKERY, "credit: 3", "credit: 4")
+    result = run("HEAD")
+
+    assert result.exit_code == 2
+    assert result.stdout.startswith("HEAD → working tree: 1 unit changed (1 major), 1 file not read")
+    assert result.stderr == "Error: 1 file could not be read, so that what changed in it is not said\n"
+    assert run("HEAD", "--only", "S101L2").exit_code == 0
+    assert run("HEAD", "--only", "S201L2").exit_code == 2
+
+
+def test_a_new_edition_of_a_unit_is_one_unit_that_changed_and_either_can_be_asked_for(units: Path) -> None:
+    open_edition(units, "S101L2", "--class", "major", "--not-equivalent", "--affects-assessment", "--summary", "Sooner.")
+    edit(units / BAKERY, "Greet each guest within a minute", "Greet each guest at once")
+    result = run("HEAD")
+
+    assert result.stdout.startswith("HEAD → working tree: 1 unit changed (1 major), ")
+    assert "      class: major; equivalent: no; affects_assessment: yes; summary: Sooner.\n" in result.stdout
+    assert json.loads(run("HEAD", "--format", "json").stdout)["counts"] == {"units": 1, "editorial": 0, "minor": 0, "major": 1}
+    assert "S101L2@1  Welcome guests of a sample bakery\n" in result.stdout
+    assert classes("HEAD", "--only", "S101L2@1") == {"S101L2@1": "editorial"}
+    assert classes("HEAD", "--only", "S101L2@2") == {"S101L2": "major"}
+    assert classes("HEAD", "--only", "S101L2") == {"S101L2": "major", "S101L2@1": "editorial"}
