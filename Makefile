@@ -42,7 +42,7 @@ check: $(VENV)/site ## check the standards in units/
 	$(BIN)/competency check --format $(FORMAT) $(if $(AGAINST),--against $(AGAINST)) units
 
 review: $(VENV)/site ## gather what this branch changes since it left BASE, in build/review
-	$(BIN)/competency review "$(BASE)" --build "make html" --site build/html
+	$(BIN)/competency review "$(BASE)" --build "make html" --site build/html $(if $(ADDRESS),--address "$(ADDRESS)")
 
 lint: $(VENV)/dev ## look at style and types
 	$(BIN)/ruff check .

@@ -92,7 +92,7 @@ def _github(environment: Mapping[str, str]) -> Request:
         headers={"Authorization": f"Bearer {_token(environment, 'GITHUB_TOKEN')}", "Accept": "application/vnd.github+json"},
         limit=65_536,
         run=f"{environment['GITHUB_SERVER_URL']}/{repository}/actions/runs/{environment['GITHUB_RUN_ID']}",
-        own=lambda comment: comment["user"]["type"] == "Bot",
+        own=lambda comment: (comment.get("user") or {}).get("type") == "Bot",
     )
 
 
@@ -109,7 +109,7 @@ def _gitlab(environment: Mapping[str, str]) -> Request:
         headers=headers,
         limit=1_000_000,
         run=environment["CI_PIPELINE_URL"],
-        own=lambda comment: comment["author"]["id"] == _call(headers, "GET", f"{api}/user")["id"],
+        own=lambda comment: (comment.get("author") or {}).get("id") == _call(headers, "GET", f"{api}/user")["id"],
     )
 
 
@@ -131,8 +131,8 @@ def _comments(request: Request) -> Iterator[Mapping[str, Any]]:
 
 
 def _is_ours(request: Request, comment: Mapping[str, Any]) -> bool:
-    """Whether we wrote it: anybody can write the marker."""
-    return str(comment["body"]).startswith(MARKER) and request.own(comment)
+    """Whether we wrote it: anybody can write the marker, and hosts no longer know who an account was that is gone."""
+    return str(comment.get("body")).startswith(MARKER) and request.own(comment)
 
 
 def _body(request: Request, text: str) -> str:

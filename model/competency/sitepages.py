@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from competency.addresses import Site
 from competency.diagnostics import visible
 
+UNSEEN: Final = frozenset({".doctree", ".pickle"})
+"""What Sphinx keeps for its next build ends so."""
 LIST_PAGE: Final = "changed-pages.html"
 MOST: Final = 50
 """So many pages of one kind are named in Markdown; the list beside the pages names all."""
@@ -37,11 +40,17 @@ class ChangedPages:
         said = [f"{len(pages)} {kind}" for pages, kind in kinds if pages] or ["none changed"]
         return f"{', '.join(said)}; {self.same} as before"
 
-    def markdown(self) -> str:
-        """A section for a review, with a title of the second level."""
+    def markdown(self, address: str = "") -> str:
+        """A section for a review, with a title of the second level.
+
+        :param address: where the published site stands, for links to the pages that it has already.
+        """
+        site = Site(address)
         lines = ["## Pages", "", f"Built before and after, and compared byte for byte: {self.count}.", ""]
         for pages, kind in ((self.changed, "changed"), (self.new, "new"), (self.gone, "gone")):
-            lines += [f"- {kind}: {_code(page)}" for page in pages[:MOST]]
+            linked = address and kind != "new"
+            named = ((_code(page), site.file(page)) for page in pages[:MOST])
+            lines += [f"- {kind}: [{name}]({url})" if linked else f"- {kind}: {name}" for name, url in named]
             if len(pages) > MOST:
                 lines.append(f"- {kind}: {len(pages) - MOST} more")
         return "\n".join(lines) + "\n"
@@ -69,10 +78,12 @@ def compare_sites(before: Path, after: Path) -> ChangedPages:
 
 
 def gather(pages: ChangedPages, site: Path, folder: Path) -> None:
-    """Copy the changed and the new pages of a site, with all that is no page, and write a list of links beside them."""
+    """Copy the changed and the new pages of a site, with what they need, and write a list of links beside them."""
     wanted = {*pages.changed, *pages.new}
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
+        if file.suffix in UNSEEN or any(part.startswith(".") for part in name.split("/")):
+            continue
         if file.suffix != ".html" or name in wanted:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, folder / name)

@@ -28,8 +28,9 @@ PAGES: Final = "pages"
 @click.argument("base")
 @click.option("--build", "command", required=True, help="The command that builds the site; it runs at the top of the repository.")
 @click.option("--site", required=True, help="The folder that it builds, seen from there.")
+@click.option("--address", default="", metavar="URL", help="Where the site is published, for links to the pages that change.")
 @click.option("--into", type=click.Path(file_okay=False, path_type=Path), default="build/review", show_default=True)
-def review(base: str, command: str, site: str, into: Path) -> None:
+def review(base: str, command: str, site: str, address: str, into: Path) -> None:
     """Gather what this branch changes since it left BASE: summary.md says it, the folder pages has the pages that change.
 
     First comes what changed in the standards, as `competency diff` has it.
@@ -42,27 +43,30 @@ def review(base: str, command: str, site: str, into: Path) -> None:
     try:
         top = top_of(Path.cwd())
         left = merge_base(top, base, "HEAD")
-        changed = _changed(top, left)
+        changed = _changed(top, left, address)
         _make_room(into)
-        failed = build(command, top)
         with checkout(top, left) as before:
-            build(command, before)
+            ended = [(build(command, folder), folder) for folder in (top, before)]
             pages = compare_sites(before / site, top / site)
     except GitError as error:
         raise CannotRunError(str(error)) from error
     except RevisionError as error:
         raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     except NotADirectoryError as missing:
-        raise CannotRunError(f"there is no folder {missing}; expected '{command}' to build the site there") from missing
+        failed = next((status for status, folder in ended if status and Path(str(missing)).is_relative_to(folder)), 0)
+        why = f", but it ended with exit status {failed}" if failed else ""
+        raise CannotRunError(f"there is no folder {missing}; expected '{command}' to build the site there{why}") from missing
     gather(pages, top / site, into / PAGES)
-    said = "\n".join(filter(None, (changed, pages.markdown() if pages else "")))
-    if failed:
-        said += f"\n`{command}` ended with exit status {failed}: pages may say what is wrong, or be missing.\n"
+    said = "\n".join(filter(None, (changed, pages.markdown(address) if pages else "")))
+    (now, _), (then, _) = ended
+    if status := now or then:
+        which = "" if now else " for the files as they were before"
+        said += f"\n`{command}` ended with exit status {status}{which}: pages may say what is wrong, or be missing.\n"
     (into / SUMMARY).write_text(said, encoding="utf-8")
     click.echo(f"pages: {pages.count}; see {(into / SUMMARY).as_posix()}")
 
 
-def _changed(top: Path, left: str) -> str:
+def _changed(top: Path, left: str, address: str) -> str:
     """What changed in the standards since a revision, as a comment has it; nothing where nothing did, or there were none."""
     root = find_root(top)
     if root is None:
@@ -75,7 +79,7 @@ def _changed(top: Path, left: str) -> str:
         answers = None if found.is_empty else behaviour(before, after)
     except RevisionError:  # they came with this branch
         return ""
-    return "" if found.is_empty else WRITERS["markdown"](replace(found, base=left[:SHORT]), far, "", answers)
+    return "" if found.is_empty else WRITERS["markdown"](replace(found, base=left[:SHORT]), far, address, answers)
 
 
 def _make_room(folder: Path) -> None:

@@ -137,3 +137,18 @@ def test_on_gitlab_it_asks_for_a_pipeline_of_a_merge_request(tmp_path: Path, hos
 
     assert result.exit_code == 2
     assert result.output == "Error: CI_MERGE_REQUEST_IID is not set; expected a pipeline of a merge request\n"
+
+
+@pytest.mark.parametrize("name", HOSTS)
+@pytest.mark.parametrize("author", [None, {}, {"login": "ghost"}])
+def test_a_comment_of_nobody_known_is_nobody_of_ours(
+    tmp_path: Path, host: Host, name: str, author: dict[str, str] | None
+) -> None:
+    host.add(f"{MARKER}\nSomebody's.")
+    host.comments[0] |= {"user": author, "author": author}
+    host.add("")
+    host.comments[1]["body"] = None
+    result = comment(tmp_path, variables(host, name))
+
+    assert (result.exit_code, result.output) == (0, "the comment was written\n")
+    assert host.bodies[0] == f"{MARKER}\nSomebody's."

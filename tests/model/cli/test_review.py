@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from repositories import commit, git, publish
+from standards import edit, write_standards
 
 from competency.cli import main
 
@@ -180,3 +181,55 @@ def test_outside_a_repository_git_says_so(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
 
     assert review().output.startswith("Error: git rev-parse: not a git repository")
+
+
+def test_with_the_address_of_the_site_pages_that_are_published_are_linked(clone: Path) -> None:
+    write(clone, "docs/units/one.html", "one, changed")
+    write(clone, "docs/units/three & four.html", "new")
+    (clone / "docs/units/two.html").unlink()
+    review("--address", "https://standards.example/")
+
+    assert (
+        (clone / "build/review/summary.md")
+        .read_text(encoding="utf-8")
+        .endswith(
+            "- changed: [`units/one.html`](https://standards.example/units/one.html)\n- new: `units/three & four.html`\n"
+            "- gone: [`units/two.html`](https://standards.example/units/two.html)\n"
+        )
+    )
+
+
+def test_what_changed_in_the_standards_is_linked_too(clone: Path) -> None:
+    write_standards(clone)
+    commit(clone)
+    git(clone, "push", "--quiet", "origin", "HEAD:main")
+    edit(clone / "units/ferry/S201L2.yaml", "Greet each passenger", "Welcome each passenger")
+    review("--address", "https://standards.example")
+
+    said = (clone / "build/review/summary.md").read_text(encoding="utf-8")
+    assert '<a href="https://standards.example/units/ferry/S201L2.html"><code>S201L2</code></a>' in said
+
+
+def test_what_sphinx_keeps_for_its_next_build_is_not_gathered(clone: Path) -> None:
+    for path in (".doctrees/one.doctree", ".doctrees/environment.pickle", ".buildinfo", "environment.pickle", "objects.inv"):
+        write(clone, f"docs/{path}", "kept")
+    review()
+
+    assert files(clone / "build/review/pages") == ["_static/style.css", "changed-pages.html", "objects.inv"]
+
+
+def test_a_build_that_fails_before_there_is_a_site_is_said_with_its_status(clone: Path) -> None:
+    result = review(build="exit 3")
+
+    assert result.exit_code == 2
+    assert result.output.endswith("/site; expected 'exit 3' to build the site there, but it ended with exit status 3\n")
+
+
+def test_a_build_that_fails_for_the_files_as_they_were_is_said(clone: Path) -> None:
+    write(clone, "docs/mended.html", "new")
+    review(build=f"{COMMAND}; test -f docs/mended.html")
+
+    said = (clone / "build/review/summary.md").read_text(encoding="utf-8")
+    assert said.endswith(
+        "` ended with exit status 1 for the files as they were before: pages may say what is wrong, or be missing.\n"
+    )
