@@ -70,6 +70,8 @@ def _translate(file: YamlFile, model: type[BaseModel], error: dict[str, Any]) ->
     hint = ""
     if kind == "missing":
         code, message, expected = "missing-key", f"{_name(pointer[:-1])} has no '{pointer[-1]}'", f"the key '{pointer[-1]}'"
+        named = pointer[0] in ("performance_requirements", "assessment_criteria")  # the clauses of a unit
+        hint = "`competency fmt` makes one of its words" if pointer[-1] == "id" and named else ""
         pointer = pointer[:-1]
     elif kind == "extra_forbidden":
         known = _keys(model, pointer[:-1])

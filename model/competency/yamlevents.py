@@ -255,18 +255,33 @@ def build(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
         return None, reader.problems
 
 
+_CONFLICT: Final = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
+_LAYOUT: Final = re.compile("did not find expected (?:key|'-' indicator)|could not find expected ':'")
+_TEXT: Final = "a text with a colon and a space in it stands in quotation marks"
+_INDENTED: Final = "keys of one mapping, and dashes of one list, begin in the same column"
+
+
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
     """What libyaml has to say, at the place where something can be done about it."""
     unclosed = error.context == "while scanning a quoted scalar"  # libyaml notices it at the end of the file
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     line, column = line_column(text, min(mark.index, len(text))) if mark else (1, 1)
     what, expected, hint = " ".join(filter(None, (error.problem, error.context))), "YAML", ""
-    if unclosed:
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        line, column = line_column(text, conflict.start())
+        what = f"a merge left its conflict here, from '{'<' * 7}' to '{'>' * 7}'"
+        expected, hint = "what is right of both sides", "take away the lines with the marks, and the side that does not hold"
+    elif unclosed:
         what, expected = "the quotation mark that opens here is never closed", "the same mark at the end of the text"
     elif "\t" in text.split("\n")[line - 1]:
         hint = "indent with spaces, not tabs"
     elif (opened := _quoted_before(text, line)) is not None:
         hint = f"the text that ends here opens with a quotation mark in line {opened}: is its closing mark missing?"
+    elif (error.problem or "").startswith("mapping values are not allowed"):
+        hint = _TEXT if re.search(r":\s", text.split("\n")[line - 1][: column - 1]) else f"{_INDENTED}; {_TEXT}"
+    elif _LAYOUT.search(error.problem or ""):
+        hint = _INDENTED
     return Diagnostic(
         path=path,
         line=line,

@@ -83,7 +83,13 @@ def test_an_author_may_call_it_editorial_with_a_reason(units: Path) -> None:
     edit(units / FERRY, "Show where the lifejackets are", "Show where the lifeboats are")
     with (units / FERRY).open("a", encoding="utf-8") as file:
         file.write("history: [{edition: 1, class: editorial, equivalent: true, affects_assessment: false, summary: A slip.}]\n")
-    assert [line.split("[")[1].split("]")[0] for line in printed(units)] == ["unconfirmed-change"]
+    assert printed(units) == [
+        (
+            "ferry/S201L2.yaml:30:11: error[unconfirmed-change] edition 1 is published, and this change is major "
+            "(2.2: “the lifejackets” became “the lifeboats”); the entry that calls it editorial has no reason; expected its reason, or a "
+            "new edition (else `competency edition S201L2 --from HEAD` freezes edition 1 and opens the next)"
+        )
+    ]
 
     edit(units / FERRY, "summary: A slip.", "summary: A slip., reason: The printer set the wrong word.")
     assert printed(units) == []
@@ -448,3 +454,12 @@ def test_the_command_asks_against_a_revision(units: Path) -> None:
 
     assert result.exit_code == 1
     assert "error[unconfirmed-change] edition 1 is published, and this change is major" in result.stdout
+
+
+def test_an_id_that_is_gone_for_good_is_retired_with_the_edition_that_is_to_be_opened(units: Path) -> None:
+    text = (units / FERRY).read_text(encoding="utf-8")
+    start = text.index("      - id: lifejackets")
+    (units / FERRY).write_text(text[:start] + text[text.index("assessment_criteria:") :], encoding="utf-8")
+    (found,) = [line for line in printed(units) if "lost-id" in line]
+
+    assert found.endswith("(add {id: lifejackets, since: 2})")

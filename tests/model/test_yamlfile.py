@@ -115,7 +115,10 @@ def test_a_tab_within_text_is_text() -> None:
 
 def test_a_syntax_error_says_where_it_is() -> None:
     assert problems("title: Strategy: a plan\n") == [
-        "unit.yaml:1:16: error[yaml-syntax] this is not YAML: mapping values are not allowed in this context; expected YAML"
+        (
+            "unit.yaml:1:16: error[yaml-syntax] this is not YAML: mapping values are not allowed in this context; expected YAML "
+            "(a text with a colon and a space in it stands in quotation marks)"
+        )
     ]
 
 
@@ -143,8 +146,41 @@ def test_a_quotation_mark_that_another_texts_mark_closes_is_named_in_the_hint() 
 
 def test_a_text_in_quotation_marks_that_ends_before_a_fault_is_not_blamed_for_it() -> None:
     assert problems('title: "Keep\n  the gangway"\nlevel: 6: 7\n') == [
-        "unit.yaml:3:9: error[yaml-syntax] this is not YAML: mapping values are not allowed in this context; expected YAML"
+        (
+            "unit.yaml:3:9: error[yaml-syntax] this is not YAML: mapping values are not allowed in this context; expected YAML "
+            "(a text with a colon and a space in it stands in quotation marks)"
+        )
     ]
+
+
+def test_a_merge_conflict_is_called_by_its_name_at_its_first_mark() -> None:
+    text = "code: x\n<<<<<<< HEAD\nlevel: 2\n=======\nlevel: 3\n>>>>>>> main\n"
+
+    assert problems(text) == [
+        (
+            "unit.yaml:2:1: error[yaml-syntax] this is not YAML: a merge left its conflict here, from '<<<<<<<' to '>>>>>>>'; "
+            "expected what is right of both sides (take away the lines with the marks, and the side that does not hold)"
+        )
+    ]
+
+
+INDENTED = "keys of one mapping, and dashes of one list, begin in the same column"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "hint"),
+    [
+        ("level: 2\n  credit: 3\n", "2:9", f"{INDENTED}; a text with a colon and a space in it stands in quotation marks"),
+        ("a:\n    level: 2\n  credit: 3\n", "3:3", INDENTED),
+        ("a:\n  - b\n c: d\n", "3:2", INDENTED),
+        ("a: b\nc\nd: e\n", "3:1", INDENTED),
+    ],
+)
+def test_lines_that_are_not_aligned_are_told_how_they_should_be(text: str, place: str, hint: str) -> None:
+    (said,) = problems(text)
+
+    assert said.startswith(f"unit.yaml:{place}: error[yaml-syntax] this is not YAML: ")
+    assert said.endswith(f"; expected YAML ({hint})")
 
 
 @pytest.mark.parametrize(("text", "place"), [("a: [", "1:5"), ("a: [\n", "2:1")])

@@ -120,9 +120,14 @@ def unconfirmed_change(against: Against, register: Register) -> Iterator[Finding
         old = change.old
         if old is None or old.status == "draft":
             continue
-        if new.edition == old.edition and change.change_class != "editorial" and not _called_editorial(old, new):
+        if _needs_edition(change):
             first = change.deciding[0]
             message = f"edition {old.edition} is published, and this change is {change.change_class} ({_told(first)})"
+            if (position := _without_reason(old, new)) is not None:
+                message = f"{message}; the entry that calls it editorial has no reason"
+                hint = f"else {_command(against, new)} freezes edition {old.edition} and opens the next"
+                yield _at(register, change.path, ("history", position), message, "its reason, or a new edition", hint)
+                continue
             expected = "a new edition, or an entry in the history that calls it editorial, with a reason"
             hint = f"{_command(against, new)} freezes edition {old.edition} and opens the next"
             yield _at(register, change.path, _pointer(new, first), message, expected, hint)
@@ -179,11 +184,12 @@ def lost_id(against: Against, register: Register) -> Iterator[Finding]:
         retired = dict.fromkeys(item.id for unit in published for item in unit.retired)
         if old and old.status == "draft":
             retired |= dict.fromkeys(item.id for item in old.retired if 1 < item.since <= old.edition)
+        to_open = change is not None and _needs_edition(change)  # the first edition without it is the next
         here = {clause.id for clause in new.clauses()} | {item.id for item in new.retired}
         for lost in [name for name in dict.fromkeys((*ids, *retired)) if name not in here]:
             became = [piece.at for item in changes for piece in item.new if _replaces(item, lost)]
             known = f", replaced_by: [{', '.join(became)}]" if became else ""
-            hint = f"add {{id: {lost}{known}, since: {new.edition}}}" if lost in ids else "put its entry back"
+            hint = f"add {{id: {lost}{known}, since: {new.edition + to_open}}}" if lost in ids else "put its entry back"
             message = f"the published id '{lost}' is gone" if lost in ids else f"the id '{lost}' is no longer said to be retired"
             yield _at(register, entry.path, ("retired",), message, "each published id on a clause, or under retired", hint)
         clauses = {clause.id: clause for clause in new.clauses()}
@@ -206,10 +212,29 @@ def _edition_before(against: Against, register: Register, new: Unit, change: Uni
     return change.old if change.old and change.old.edition == new.edition - 1 else None
 
 
+def _needs_edition(change: UnitChange) -> bool:
+    """Whether a published edition changed by more than it may."""
+    old, new = change.old, change.new
+    if old is None or new is None or old.status == "draft" or new.edition != old.edition:
+        return False
+    return change.change_class != "editorial" and not _called_editorial(old, new)
+
+
 def _called_editorial(old: Unit, new: Unit) -> bool:
     """Whether the author says, with a reason, that what changed within an edition is editorial."""
-    added = (entry for entry in new.history if entry not in old.history)
-    return any(entry.edition == new.edition and entry.change_class == "editorial" and entry.reason for entry in added)
+    return any(entry.reason for _, entry in _editorial_entries(old, new))
+
+
+def _without_reason(old: Unit, new: Unit) -> int | None:
+    """Where the author says that what changed within an edition is editorial, but not why."""
+    return next((position for position, _ in _editorial_entries(old, new)), None)
+
+
+def _editorial_entries(old: Unit, new: Unit) -> Iterator[tuple[int, HistoryEntry]]:
+    """The entries that came, with their places, and say that an edition which was there before changed editorially."""
+    for position, entry in enumerate(new.history):
+        if entry not in old.history and entry.edition == new.edition and entry.change_class == "editorial":
+            yield position, entry
 
 
 def _entry_of(unit: Unit) -> tuple[int, HistoryEntry] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from competency.register import Entry, Register
-from competency.rules._language import Words, kind, language_rule, texts_with
+from competency.rules._language import Words, kind, language_rule, texts, texts_with
 from competency.rules._rule import Finding, value_of
 from competency.unit import Unit
 from competency.yamlplaces import Pointer
@@ -30,6 +30,8 @@ PASSIVE: Final = re.compile(r"\b(?:\w+ed|dealt|made|paid|care) (?:of|to|with|for
 """A passive may end so too: "what must be disposed of"."""
 STRAY: Final = re.compile(r"[,;:][,;:.]|(?<!\.)\.\.(?!\.)|(?:^|(?<=\s))(?:[,;:.?!](?=\s|$)|['’]s\b)")
 """Punctuation doubled, or with a space before it."""
+ODD_SPACE: Final = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Spaces that are not the one of the keyboard, such as the no-break space."""
 
 
 @language_rule(
@@ -85,9 +87,9 @@ def unfinished(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
 
 @language_rule("stray-punctuation", "punctuation in the wrong place is read twice", noted_as=("garbled", "doubtful"), damage=True)
 def stray_punctuation(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
-    """No comma, semicolon, colon or full stop follows another, and no space stands before one, or before “’s”.
+    """No comma, semicolon, colon or full stop follows another, no space stands before one, or before “’s”, and a space is a plain one.
 
-    INCOSE, “Guide for Writing Requirements”, 2019, has a rule on correct punctuation.
+    A no-break space looks like any other, and whoever searches for the words does not find them. INCOSE, “Guide for Writing Requirements”, 2019, has a rule on correct punctuation.
     """
     for pointer, text in texts_with(entry, register, _is_stray):
         for found in STRAY.finditer(text):
@@ -99,6 +101,16 @@ def stray_punctuation(entry: Entry[Unit], register: Register) -> Iterator[Findin
                     hint="take away what is too much",
                     word=_word_at(text, found.start()),
                 )
+    raw = entry.file.text
+    for pointer, text in texts(value_of(entry)) if not raw.isascii() or "\\" in raw else ():
+        if odd := ODD_SPACE.search(text):
+            yield Finding(
+                pointer=pointer,
+                message=f"U+{ord(odd[0]):04X} is a space that only looks like a plain one",
+                expected="a plain space",
+                hint="type it anew",
+                word=_word_at(text, odd.start()),
+            )
 
 
 def _leaves_open(token: str) -> bool:

@@ -211,3 +211,12 @@ def test_a_file_with_a_key_that_nobody_knows_is_left_alone_with_its_problems(uni
     )
     assert result.stderr == "1 file left alone, 3 files in canonical form\n"
     assert contents(units) == before
+
+
+def test_whoever_misses_an_id_is_told_of_the_command(units: Path) -> None:
+    edit(units / "ferry/S201L2.yaml", "      - id: greeting\n        text", "      - text")
+    (problem,) = [problem for problem in check(Register.load(units)) if problem.path == "ferry/S201L2.yaml"]
+
+    assert problem.sentence == (
+        "performance_requirements[1].statements[0] has no 'id'; expected the key 'id' (`competency fmt` makes one of its words)"
+    )

@@ -1,10 +1,13 @@
 """Brackets, quotation marks, ends of texts, and punctuation in the wrong place."""
 
+import json
 from pathlib import Path
 
 import pytest
-from linted import KNOWN, said
+from linted import KNOWN, said, write_unit
 from standards import write_standards
+
+from competency import Register, check
 
 
 @pytest.fixture
@@ -119,3 +122,14 @@ def test_punctuation_in_the_wrong_place_is_found(units: Path, text: str, found: 
 )
 def test_punctuation_in_its_place_is_left_alone(units: Path, text: str) -> None:
     assert [line for line in said(units, known=[*KNOWN, text]) if "abbreviation" not in line] == []
+
+
+@pytest.mark.parametrize(("space", "name"), [("\u00a0", "U+00A0"), ("\u202f", "U+202F"), ("\u3000", "U+3000")])
+def test_a_space_that_only_looks_like_one_is_found_however_it_is_written(units: Path, space: str, name: str) -> None:
+    file = write_unit(units, known=[*KNOWN, f"Know the{space}gates"])
+    raw = file.read_text(encoding="utf-8")
+    for text in (raw, json.dumps(json.loads(raw))):
+        file.write_text(text, encoding="utf-8")
+        assert [problem.sentence for problem in check(Register.load(units)) if problem.code == "stray-punctuation"] == [
+            f"{name} is a space that only looks like a plain one; expected a plain space (type it anew)"
+        ]
