@@ -44,6 +44,9 @@ def write_searched_site(folder: Path) -> Path:
     area = (folder / "units/register.yaml").read_text(encoding="utf-8").partition("- id: ferry")[2].partition("{id: ")[2]
     (folder / "units/ferry/S900L3.yaml").write_text(CHINESE.replace("[deck]", f"[{area.partition(',')[0]}]"), encoding="utf-8")
     edit(
+        folder / "units/bakery/S310L2.yaml", "Sample unit 010, invented", "Sample unit 010, to organise an organisation, invented"
+    )
+    edit(
         folder / "docs/conf.py",
         'competency_units = "../units"\n',
         'competency_units = "../units"\ncompetency_search = True\ncompetency_units_in_sphinx_search = False\n',

@@ -186,6 +186,39 @@ def test_the_keyboard_alone_is_enough(find: Find, below: str) -> None:
     page.wait_for_function("() => location.pathname.endsWith('search.html') || document.activeElement.name === 'q'")
 
 
+@pytest.mark.parametrize("typed", ["greetable", "apricot", "minutiae", "guestroom", "e-commerce"])
+def test_a_word_that_no_unit_has_finds_nothing_and_is_said_to_be_nowhere(find: Find, typed: str) -> None:
+    """Pagefind takes the longest beginning that is a word: each of these begins with one of the sample's."""
+    page = find(f"search.html?q={typed}")
+
+    assert page.inner_text(".competency-count") == f"No unit has “{typed}”."
+    assert page.locator(".competency-hit").count() == 0
+
+
+def test_of_several_words_those_that_no_unit_has_are_named(find: Find) -> None:
+    assert find("search.html?q=guest+greetable").inner_text(".competency-count") == "No unit has “greetable”."
+    assert (
+        find("search.html?q=apricot+guest+greetable").inner_text(".competency-count") == "No unit has “apricot” or “greetable”."
+    )
+
+
+def test_numbers_do_not_find_other_numbers(find: Find) -> None:
+    assert find("search.html?q=2.5").inner_text(".competency-count") == "No unit for “2.5”"
+
+
+@pytest.mark.parametrize("typed", ["greet", "gree", "greeting", "GREETED", "greets", "gréet", "minut", "minutes", "withi"])
+def test_forms_and_beginnings_of_a_word_find_it(find: Find, typed: str) -> None:
+    page = find(f"search.html?q={typed}+minute")
+
+    assert statements(page)[0] == "2.1 Greet each guest within a minute"
+
+
+def test_a_word_half_typed_finds_only_what_begins_so(find: Find) -> None:
+    """“organisatio” is no beginning of the stem, so that Pagefind falls back to the stem with all of its forms."""
+    assert find("search.html?q=organis").locator("mark").all_inner_texts() == ["organise", "organisation"]
+    assert find("search.html?q=organisatio").locator("mark").all_inner_texts() == ["organisation"]
+
+
 def test_more_results_come_on_request_and_the_first_new_one_has_the_focus(find: Find) -> None:
     page = find("search.html?q=batch")
     assert page.locator(".competency-hit").count() == 10

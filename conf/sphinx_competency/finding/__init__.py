@@ -119,6 +119,7 @@ def search_context(
     if pagename != "search":
         return None
     app.add_css_file("competency-find.css")
+    app.add_js_file("language_data.js", loading_method="defer")  # Sphinx's own: its stemmer tells which words are forms of one
     app.add_js_file("competency-find.js", loading_method="defer")
     domain, pathto = domain_of(app.env), context["pathto"]
     lists = ((INDUSTRIES, "Industries"), (LEVELS, "Levels"), (ALL_UNITS, "All units"), (CROSSWALKS, "Compare"))

@@ -9,13 +9,14 @@
   const box = part("facets"), count = part("count"), list = part("hits"), more = part("more");
   const root = new URL(form.dataset.root || ".", location.href);
   const LEGENDS = { industry: "Industry", area: "Functional area", level: "Level", credit: "Credit", status: "Status", kind: "Kind of statement" };
-  const AT_ONCE = 10, LINES = 3;
+  const AT_ONCE = 10, LINES = 3, LOOKED_AT = 30;
   // Words that nearly every text has are looked for only where nothing else is.
   const COMMON = new Set("a an and are as at be by for from in into is it of on or that the this to with".split(" "));
   // Scripts without spaces: each character is a word, as in the index. A joiner ends a word that no space follows.
   const JOINER = "\u2060";
   const IDEOGRAPH = "\\u2e80-\\u2fdf\\u3005\\u3007\\u3021-\\u3029\\u3040-\\u312f\\u31a0-\\u31bf\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const SEAMS = new RegExp(`(?<=\\S)(?=[${IDEOGRAPH}])|(?<=[${IDEOGRAPH}])(?=[\\p{L}\\p{N}_])`, "gu");
+  const IDEOGRAPHS = new RegExp(`^[${IDEOGRAPH}]+$`, "u");
   const WRITTEN_TOGETHER = new RegExp(`^[${IDEOGRAPH}]{2,}$`, "u");
 
   const element = (name, of = "", ...children) => {
@@ -100,6 +101,7 @@
   const isRef = (text) => /^[^\s@#]+(@\d+)?(#[^\s#]+)?$/.test(text) && /[\d#@]/.test(text);
 
   const terms = (text) => {
+    if (isRef(text)) text = text.replace(/[@#].*/, "");
     const words = text.split(/\s+/).filter(Boolean);
     const rare = words.filter((word) => !COMMON.has(word.toLowerCase()));
     const kept = (document.documentElement.lang.startsWith("en") && rare.length && !text.includes('"') ? rare : words).join(" ");
@@ -124,13 +126,47 @@
     });
   };
 
-  // The results of a query as places in the facts, with the kinds of clauses that have its words; and whether they are less than asked for.
+  // A word as Pagefind looks for it: its letters and digits, small and without accents; and how it is stemmed, by Sphinx's own stemmer.
+  const bare = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  const stemmer = window.Stemmer ? new Stemmer() : { stemWord: (word) => word };
+  const partsOf = (word) => [word, ...word.split(/[^\p{L}\p{N}]+/u), ...(word.match(/\p{Lu}*\p{Ll}+|\p{Lu}+|\p{N}+/gu) ?? [])].map(bare).filter(Boolean);
+  const extend = (there, typed) => partsOf(there).some((part) => stemmer.stemWord(part).startsWith(stemmer.stemWord(typed)));
+  const begin = (there, typed) => partsOf(there).some((part) => part.startsWith(typed));
+
+  // Pagefind takes a word that it does not find for the longest beginning of it that is a word: "solder" for "so". Such results are false,
+  // unless a word of the text begins with what was typed so far. What is left; and the words that are nowhere.
+  const sift = async (term, results) => {
+    const typed = term.split(/\s+/).filter((word) => bare(word) && !IDEOGRAPHS.test(word)), nowhere = [];
+    for (const [word, as] of new Map(typed.map((one) => [bare(one), one]))) {
+      const all = typed.length === 1 && results.length ? results : (await pagefind.search(word)).results;
+      // One result tells: either all that was found extends the word, or nothing does.
+      const [first] = all.filter(({ id }) => id === results[0]?.id).concat(all);
+      const text = async (result) => (await result.data()).content.split(" ");
+      const some = first ? await text(first) : [];
+      if (first?.words.some((at) => extend(some[at], word))) continue;
+      const looked = await Promise.all(all.slice(0, LOOKED_AT).map(async (result) => {
+        const there = await text(result);
+        return [result.id, result.words.filter((at) => !begin(there[at], word))];
+      }));
+      const wrong = new Map(looked.filter(([id, left]) => left.length < all.find((one) => one.id === id).words.length));
+      if (!wrong.size && all.length <= LOOKED_AT) nowhere.push(as);
+      results = results.filter(({ id }) => wrong.has(id)).map((result) => ({
+        id: result.id, data: () => result.data(), words: result.words.filter((at) => !wrong.get(result.id).includes(at)),
+      }));
+    }
+    return { results, nowhere };
+  };
+
+  // The results of a query as places in the facts, with the kinds of clauses that have its words; whether they are less than asked for;
+  // and which of its words no unit has.
   const ask = async (text) => {
-    if (!text.trim()) return { hits: [...ids].map(([id, place]) => ({ id, place })), loose: false };
+    if (!text.trim()) return { hits: [...ids].map(([id, place]) => ({ id, place })), loose: false, nowhere: [] };
     const wanted = terms(text);
     for (const term of wanted) {
-      const hits = (await search(term)).map((result) => ({ id: result.id, place: ids.get(result.id), result }));
-      if (hits.length || term === wanted.at(-1)) return { hits, loose: hits.length > 0 && term !== wanted[0] };
+      const all = await search(term);
+      const { results, nowhere } = term.includes('"') ? { results: all, nowhere: [] } : await sift(term, all);
+      const hits = results.map((result) => ({ id: result.id, place: ids.get(result.id), result }));
+      if (hits.length || term === wanted.at(-1)) return { hits, loose: hits.length > 0 && term !== wanted[0], nowhere: isRef(text) ? [] : nowhere };
     }
   };
 
@@ -260,13 +296,13 @@
     const answer = text === last.text ? last : { text, ...(await ask(text)) };
     if (mine !== run) return;
     last = answer;
-    const { hits, loose } = answer;
+    const { hits, loose, nowhere } = answer;
     left = showCounts(hits);
     const units = `${left.length} ${left.length === 1 ? "unit" : "units"}`;
     const hidden = hits.length - left.length;
     list.replaceChildren();
     await showMore(mine);
-    const said = `${left.length ? units : "No unit"}${text ? ` for “${text}”` : ""}${loose ? ", its characters apart" : ""}${hidden ? `; filters leave out ${hidden}` : ""}`;
+    const said = nowhere.length ? `No unit has ${nowhere.map((word) => `“${word}”`).join(" or ")}.` : `${left.length ? units : "No unit"}${text ? ` for “${text}”` : ""}${loose ? ", its characters apart" : ""}${hidden ? `; filters leave out ${hidden}` : ""}`;
     if (mine === run) count.textContent = lacking ? `${lacking}. ${said}` : said;
   };
 
