@@ -20,6 +20,8 @@ CLASSES: Final[tuple[ChangeClass, ...]] = ("editorial", "minor", "major")
 TITLES: Final[dict[Set, str]] = {
     "fresh": "Edits that were not looked at while the proposals were made",
     "later": "Edits that were labelled after that",
+    "stranger-aimed": "The half, to judge by, of the edits that a second such reader aimed at what was called milder",
+    "stranger": "The other edits of that second reader",
     "reviewed": "Edits of a reader who knew none of the means",
     "held-out": "The half by which proposals are judged",
     "tuning": "The half by which they were made",

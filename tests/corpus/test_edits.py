@@ -40,7 +40,9 @@ def test_an_edit_makes_another_unit_that_can_be_read(edit: Edit, tmp_path: Path)
 
 def test_every_edit_has_a_name_of_its_own_and_a_reason() -> None:
     assert [name for name, times in Counter(edit.name for edit in EDITS).items() if times > 1] == []
-    assert [edit.name for edit in EDITS if not edit.why and edit.set not in ("reviewed", "later")] == []
+    assert [
+        edit.name for edit in EDITS if not edit.why and edit.set not in ("reviewed", "later", "stranger", "stranger-aimed")
+    ] == []
 
 
 def test_no_two_edits_make_the_same_of_one_unit() -> None:
@@ -58,6 +60,8 @@ def test_there_are_enough_edits_of_each_class_in_each_set() -> None:
     assert min(in_sets["reviewed", name] for name in CLASSES) >= 15
     assert min(in_sets["fresh", name] for name in CLASSES) >= 10
     assert min(in_sets["later", name] for name in CLASSES) >= 15
+    assert min(in_sets["stranger", name] for name in CLASSES) >= 15
+    assert in_sets["stranger-aimed", "major"] >= 40
 
 
 def test_the_sets_are_halves_of_each_class() -> None:
@@ -86,7 +90,7 @@ def test_where_only_the_class_was_labelled_no_answer_is_made_up() -> None:
     for edit in EDITS:
         answers[edit.set] |= {edit.equivalent is None, edit.affects_assessment is None}
 
-    assert answers == {"tuning": {False}, "held-out": {False}, "reviewed": {True}, "fresh": {True}, "later": {True}}
+    assert answers == {edit.set: {edit.set not in ("tuning", "held-out")} for edit in EDITS}
 
 
 def test_the_five_published_units_and_five_samples_are_the_bases() -> None:

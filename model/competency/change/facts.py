@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from competency.change.edits import list_edits, value_edit
 from competency.change.findings import Judgement
 from competency.change.gravity import Words, judge
-from competency.change.lexicon import BINDING
 from competency.change.types import Change, Edit, judged
 from competency.parts import Part
 from competency.unit import Unit
-from competency.wording import collapse, quote
+from competency.wording import collapse
 
 ORDER: Final = (
     *("code", "title", "industry", "functional_areas", "level", "credit", "edition", "status", "published", "supersedes"),
@@ -55,7 +53,7 @@ def fact_changes(old: Unit, new: Unit, words: Words, renamed: Mapping[str, str])
                 if key == "remark"
                 else _lead(before, after, words)
                 if key == "lead"
-                else judge(before, after, words)
+                else judge(before, after, words, limits=True)
             )
             affects = judgement.change_class == "major" or (key == "lead" and judgement.change_class == "minor")
             edit = value_edit(name, before, after, "reworded")
@@ -104,12 +102,15 @@ _CAN: Final = re.compile(
 
 
 def _remark(old: str | None, new: str | None, words: Words) -> Judgement:
-    """A remark asks for nothing, unless it sets a condition."""
+    """A remark may set a condition in any words: what came, went or means something else is major, a note on the text apart."""
     judgement = judge(old, new, words) if old and new else None
-    if judgement and judgement.change_class == "editorial":
+    if judgement and judgement.change_class != "major":
         return judgement
-    bound = [Counter(word for word in re.findall(r"\w+", (text or "").lower()) if word in BINDING) for text in (old, new)]
-    differing = (bound[0] - bound[1]) + (bound[1] - bound[0])
-    if differing:
-        return Judgement("major", f"the remark may set a condition: {', '.join(map(quote, sorted(differing)))}")
-    return Judgement("minor", "a remark, which explains")
+    if all(_ON_TEXT.fullmatch(text) for text in (old, new) if text):
+        return Judgement("minor", "a remark on how the text was made")
+    return Judgement("major", f"the remark may set a condition{f': {judgement.reason}' if judgement else ''}")
+
+
+_ON_TEXT: Final = re.compile(
+    r"This (?:unit|standard|text) (?:was|has been) (?:drawn up|written|prepared|translated)(?: (?!(?:for|by|before|after|only|unless)\b)[\w-]+)*\."
+)

@@ -15,9 +15,11 @@ from competency.change.abbreviations import without_explained
 from competency.change.chunks import Chunk, align
 from competency.change.concepts import concepts
 from competency.change.findings import Finding, Judgement, became, together
-from competency.change.lexicon import CONDITIONS, MODALS, NAMES_TOO, NEGATIONS, QUANTIFIERS, SIGNALS, SMALL, TURNING
+from competency.change.lexicon import ARTICLES, CONDITIONS, MODALS, NAMES_TOO, NEGATIONS, QUANTIFIERS, SIGNALS, SMALL, TURNING
 from competency.change.mildness import all_or_some, mild
-from competency.change.ordering import exchanged, only_order
+from competency.change.names import names
+from competency.change.number import differ_in_number, is_other_number
+from competency.change.ordering import exchanged, is_reattached, only_order
 from competency.change.punctuation import punctuation
 from competency.change.reading import tokens
 from competency.change.sameness import same_concepts, same_heads
@@ -46,13 +48,16 @@ class Words:
 _AND_AT_END: Final = re.compile(r"[\s,;]+and\s*$")
 
 
-def judge(old: str, new: str, words: Words) -> Judgement:
-    """The class of the change from one text to the other."""
+def judge(old: str, new: str, words: Words, *, limits: bool = False) -> Judgement:
+    """The class of the change from one text to the other.
+
+    :param limits: whether the text says what the unit is for, so that examples and explanations limit it too.
+    """
     if collapse(old) == collapse(new):
         return Judgement("editorial", "only white space")
     if max(len(old), len(new)) > LONGEST:
         return Judgement("major", "the text is too long to be compared word by word")
-    return together([*_findings(words.tokens(old), words.tokens(new), words)] or [Finding("editorial", _signs(old, new))])
+    return together([*_findings(words.tokens(old), words.tokens(new), words, limits)] or [Finding("editorial", _signs(old, new))])
 
 
 def judge_parts(old: Sequence[str], new: Sequence[str], words: Words) -> Judgement:
@@ -94,38 +99,55 @@ def _said_of_some(old: Sequence[str], new: Sequence[str], words: Words) -> str:
     return next((one.text for one in binding if any(all(one.key != token.key for token in part) for part in told)), "")
 
 
-def _findings(old: Sequence[Token], new: Sequence[Token], words: Words) -> Iterator[Finding]:
-    found = [*_word_findings(old, new, words)]
+def _findings(old: Sequence[Token], new: Sequence[Token], words: Words, limits: bool) -> Iterator[Finding]:
+    found = [*_word_findings(old, new, words, limits)]
     yield from found
     counted = [_COUNTED.findall(" ".join(token.word for token in side)) for side in (old, new)]
     if counted[0] != counted[1] and all(finding.change_class != "major" for finding in found):
         yield Finding("major", became("the quantity", *map(", ".join, counted)))
+    joined = [_joined(side) for side in (old, new)]
+    for word in joined[0].keys() & joined[1].keys():
+        if joined[0][word] != joined[1][word]:
+            yield Finding("major", f"an article before {quote(word)} may make two of one")
 
 
-def _word_findings(old: Sequence[Token], new: Sequence[Token], words: Words) -> Iterator[Finding]:
+def _joined(found: Sequence[Token]) -> dict[str, set[bool]]:
+    """Whether an article stands before each thing right behind "and" or "or": a cook and waiter, a cook and a waiter."""
+    things: dict[str, set[bool]] = {}
+    for place, token in enumerate(found):
+        behind = found[place + 1 :]
+        if token.key in ("and", "or") and (thing := next((other for other in behind if other.key), None)):
+            things.setdefault(thing.key, set()).add(behind[0].word in ARTICLES)
+    return things
+
+
+def _word_findings(old: Sequence[Token], new: Sequence[Token], words: Words, limits: bool) -> Iterator[Finding]:
     left: list[Chunk] = []
     pairs: list[tuple[int, int]] = []
     for item in align(old, new):
         if not isinstance(item, Chunk):
             pairs.append(item)
-            yield from _same_word(old[item[0]], new[item[1]], (*old[: item[0]][-1:], *new[: item[1]][-1:]))
+            yield from _same_word(old, new, item)
         elif all_or_some(item):
             yield Finding("major", became("", item.old.text, item.new.text))
-        elif (finding := mild(item, words.known)) is not None:
+        elif (finding := mild(item, words.known, limits)) is not None:
             yield finding
         else:
             left.append(item)
     if left and only_order(left, old, new):
         yield Finding("minor", "the same words in another order")
-    elif left and not exchanged(left, old, new) and same_concepts(left, old, new):
+    elif left and not exchanged(left, old, new) and not is_reattached(old, new) and same_concepts(left, old, new):
         yield Finding("minor", "the same in other words")
     else:
         yield from (Finding("major", _reason(chunk)) for chunk in left)
     yield from punctuation(pairs, old, new)
+    yield from names(pairs, old, new)
 
 
 _COUNTED: Final = re.compile(
     r"\b(?:an? (?:few|little)|(?:a|the) number of|the (?:most|least|only|more|better|best)|(?:in|take|takes) (?:the|a) (?:charge|front|place|case)"
+    r"|(?:to|in|at|from) (?:the|an?) (?:hospital|school|prison|church|court|university|college|market|bed|sea|office|table|hand)"
+    r"|(?:quite|rather|what|many|half) (?:the|an?)"
     r"|(?<!once )(?<!twice )(?<!s )an? (?:minute|hour|day|week|fortnight|month|year|metre|litre|gram|kilo(?:gram)?))\b"
 )
 """Where an article makes another sense: few and a few, a number of faults and the number of faults, for a year and for years."""
@@ -133,8 +155,10 @@ _COUNTED: Final = re.compile(
 _A: Final = {"example": "an example", "explanation": "an explanation"}
 
 
-def _same_word(one: Token, other: Token, before: Sequence[Token]) -> Iterator[Finding]:
-    """What differs where two tokens are one word, behind one or none on each side."""
+def _same_word(old: Sequence[Token], new: Sequence[Token], places: tuple[int, int]) -> Iterator[Finding]:
+    """What differs where two tokens are one word."""
+    one, other = old[places[0]], new[places[1]]
+    before = (*old[: places[0]][-1:], *new[: places[1]][-1:])
     if one.region != other.region and "asked" in (one.region, other.region) and one.key not in SMALL:
         if other.region == "asked":
             yield Finding("major", f"{quote(other.text)} was {_A[one.region]} and is asked for now")
@@ -142,6 +166,8 @@ def _same_word(one: Token, other: Token, before: Sequence[Token]) -> Iterator[Fi
             yield Finding("major", f"{quote(other.text)} was asked for and is {_A[other.region]} now")
     elif before and _is_name(one.text, other.text) and not any(token.text.isupper() for token in before):
         yield Finding("major", f"a capital may make another word: {quote(one.text)} became {quote(other.text)}")
+    elif is_other_number(old, new, places):
+        yield Finding("major", f"the number or the form may mean another thing: {quote(one.text)} became {quote(other.text)}")
     elif one.text != other.text:
         short = next((token.text for token in (one, other) if _is_short(token)), None)
         if short:
@@ -172,7 +198,7 @@ def _what_differs(one: Token, other: Token) -> str:
         return "punctuation"
     if any(letter.isdigit() for letter in one.key):
         return "the way a number is written"
-    if plain[0].removesuffix("s") == plain[1].removesuffix("s") or any(word.endswith(("ed", "ing")) for word in plain):
+    if differ_in_number(*plain) or any(word.endswith(("ed", "ing")) for word in plain):
         return "the form of a word"
     return "spelling"
 

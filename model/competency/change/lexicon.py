@@ -1,6 +1,7 @@
 """The declared words by which changes are weighed: general English, no industry's, and nothing that depends on a unit.
 
-What is listed can only make a change milder than ``major``, or give its reason a name. Whatever is not listed is major.
+What is listed can make a change milder than ``major`` or give its reason a name, and two lists say where a form of a word is no proof of
+it. Whatever is not listed is major.
 """
 
 from __future__ import annotations
@@ -32,11 +33,6 @@ CONDITIONS: Final = _words(
 FREQUENCIES: Final = _words("hourly daily nightly weekly fortnightly monthly quarterly yearly annually immediately")
 SIGNALS: Final = MODALS | NEGATIONS | CONDITIONS | QUANTIFIERS | FREQUENCIES
 """Words that widen, narrow or bind: with one of these inside, brackets explain nothing."""
-
-BINDING: Final = (MODALS - _words("may can could will would might")) | _words(
-    "not no never only least most minimum maximum required require requires requirement need needs mandatory compulsory prerequisite condition before without unless"
-)
-"""Words that make a condition of a remark."""
 
 TURNING: Final = _words("from before after over above below than instead rather into within outside beyond between")
 """Words that turn what follows them: from A to B is not from B to A."""
@@ -86,3 +82,37 @@ NAMES_TOO: Final = _words(
     "polish march may august china turkey japan nice reading bath rugby mobile cologne chile java brazil job mark bill frank art"
 )
 """Words that are names with a capital."""
+
+OWN_PLURALS: Final = _words(
+    "amends arms arts ashes authorities banns bars beginnings belongings bitters bonds bowels brains briefs cards cattle"
+    " chambers checks circumstances clubs colours communications compasses conditions connections considerations contents"
+    " covers credits crossings currents customs damages dealings deeds directions draughts drawers dues dynamics earnings"
+    " economics effects ends estates ethics facilities falls feelings figures finances findings fines forces funds"
+    " furnishings gains games gates glasses goods graces greens grounds guts handicrafts heads hearts heights holdings"
+    " honours humanities interests irons ironworks jeans leaves lengths letters lights limits lines links lodgings looks"
+    " losses manners materials mathematics matters means measures minds minutes moods morals movements news notions numbers"
+    " odds offices oils operations outskirts overheads pains pants papers particulars parts payments pictures pieces"
+    " plastics plates points politics pools powers practices premises premium presents principals proceedings proceeds"
+    " provisions quarters rags rails rapids receipts refreshments regards relations remains reserves resources respects"
+    " returns rights roads rocks ropes sales sands savings scales sciences scissors securities senses services settlements"
+    " shares shorts sights silks sorts spectacles spirits sports springs spurs stairs stakes stations statistics stays steps"
+    " stocks straits studies subjects supplies surroundings sweets talks tenses terms textiles thanks tidings tights times"
+    " tops tracks trades trappings troops tropics trunks trusts utilities valuables values vapours vitals wages wants waters"
+    " ways weights whites wholes winds wits woods woollens words workings works writings yards"
+)
+"""Plurals that have a meaning of their own beside that of several: the minutes of a meeting, the damages for a damage."""
+
+TELLING_HOW: Final = _words(
+    "above abroad afloat aground ahead aloft apart around ashore aside away back below downstairs downtown elsewhere"
+    " everywhere far here home indoors inland inside locally nearby offshore offsite onshore onsite outdoors outside"
+    " overhead overseas there underfoot underground underneath underwater upright upside upstairs within after afterwards"
+    " again already always before beforehand early ever finally first hourly last late later next now often once overnight"
+    " second sometimes soon sooner straightaway then third today tomorrow tonight twice minutes hours days nights weeks"
+    " fortnights months years mornings afternoons evenings weekends weekdays holidays seasons times mondays tuesdays"
+    " wednesdays thursdays fridays saturdays sundays morning afternoon evening night noon midnight weekend monday tuesday"
+    " wednesday thursday friday saturday sunday minute hour day week month year time alike alone aloud anyhow anyway bare"
+    " barefoot blindfold bodily crosswise deep else extra fair fast fine flat free full gratis hard high kindly lengthwise"
+    " live loose loud low naked neat only outright please quick raw rather sharp sideways singly slow slowly solo still"
+    " straight thus tight together too unaided unassisted unused upwards downwards well whole sales works"
+)
+"""Words that may say where, when, in what order, how or at what price something is done, whether they are nouns too or not."""

@@ -7,9 +7,10 @@ from typing import Final
 
 from competency.change.chunks import BEFORE_VERBS, Chunk, Side
 from competency.change.division import only_divided
+from competency.change.examples import may_tell_how
 from competency.change.findings import Finding, became
 from competency.change.grammar import only_grammar, was_forgotten
-from competency.change.lexicon import MODALS, NEGATIONS, SIGNALS
+from competency.change.lexicon import LEADING, MODALS, NEGATIONS, PREPOSITIONS, SIGNALS, TURNING
 from competency.change.punctuation import same_signs
 from competency.change.spellings import AND_SO_ON, EXAMPLE, EXPLANATION
 from competency.change.tokens import Token
@@ -19,15 +20,16 @@ from competency.change.wordforms import family
 _NOUN_ENDINGS: Final = ("ion", "ment", "ance", "ence", "ing")
 
 
-def mild(chunk: Chunk, known: Mapping[str, int]) -> Finding | None:
+def mild(chunk: Chunk, known: Mapping[str, int], limits: bool = False) -> Finding | None:
     """The mildest that a difference can be shown to be; nothing where it cannot be shown to be mild.
 
     :param known: how often the unit uses a word before and after the change.
+    :param limits: whether examples and explanations are limits.
     """
-    return next(_reasons(chunk, known), None)
+    return next(_reasons(chunk, known, limits), None)
 
 
-def _reasons(chunk: Chunk, known: Mapping[str, int]) -> Iterator[Finding]:
+def _reasons(chunk: Chunk, known: Mapping[str, int], limits: bool) -> Iterator[Finding]:
     old, new = chunk.sides
     if [token.key for token in old.counting] == [token.key for token in new.counting]:
         return  # another form of a word, which may mean another thing
@@ -38,7 +40,8 @@ def _reasons(chunk: Chunk, known: Mapping[str, int]) -> Iterator[Finding]:
         yield Finding("editorial", "only the punctuation of a list")
     if _is_repeated(old, new) or _is_repeated(new, old):
         yield Finding("editorial", "only a repetition", told)
-    yield from _illustrates(chunk)
+    if not limits:
+        yield from _illustrates(chunk)
     if same_signs(old.tokens, new.tokens):
         yield from _same_meaning(chunk, told)
 
@@ -141,7 +144,19 @@ def _came_or_went(chunk: Chunk) -> bool:
         return False
     there = (*chunk.old.counting, *chunk.new.counting)
     whole = any(token.key == EXPLANATION for token in there)
-    return not any(token.key[0].isdigit() or (token.has(SIGNALS) and not whole) for token in there)
+    if any(token.key[0].isdigit() or (token.has(SIGNALS) and not whole) for token in there):
+        return False
+    return not whole or _explains_thing(chunk.old if chunk.old.counting else chunk.new)
+
+
+def _explains_thing(side: Side) -> bool:
+    """Whether what begins with "that is" can only say what a thing is: not how, when or where something is done."""
+    place = next(place for place, token in enumerate(side.counting) if token.key == EXPLANATION)
+    inside = side.counting[place + 1 :]
+    before = ([token for token in side.before if token.key] + side.counting[:place])[-1:]
+    if not inside or not before or inside[0].has(LEADING | PREPOSITIONS | TURNING):
+        return False
+    return not any(may_tell_how(word) for token in (*before, *inside) for word in token.word.split())
 
 
 def _is_beside(chunk: Chunk, region: str) -> bool:

@@ -44,9 +44,75 @@ def _is_fronted(one: Sequence[Token], other: Sequence[Token]) -> bool:
     before, after = content(one), [token for token in other if token.key or token.text == ","]
     comma = next((place for place, token in enumerate(after) if token.text == ","), 0)
     first, rest = after[:comma], [token for token in after[comma:] if token.key]
-    if not first or first[0].word.split()[0] not in LEADING or any(token.key in ("and", "or") for token in before):
+    if not first or any(token.key in ("and", "or") for token in before):
+        return False
+    if not _says_when(first) or not rest or has_other_verb(rest):
+        return False
+    if first[0].word not in ("if", "when") and rest[-1].word.endswith(_OF_ACTIONS):
         return False
     return [token.meaning for token in (*rest, *first)] == [token.meaning for token in before]
+
+
+def _says_when(circumstance: Sequence[Token]) -> bool:
+    """Whether a circumstance says when, so that no thing before it has it, as a lamp in the kitchen or a delivery on Monday may."""
+    words = [token.word for token in circumstance[:2]]
+    return words[0].split()[0] in _WHEN or words in (["at", "start"], ["at", "end"], ["at", "beginning"])
+
+
+_WHEN: Final = frozenset("before prior after subsequent during when if while where using according".split())  # noqa: SIM905
+_OF_ACTIONS: Final = (
+    "ion",
+    "ions",
+    "ment",
+    "ments",
+    "ing",
+    "ings",
+    "ery",
+    "eries",
+    "al",
+    "als",
+    "ance",
+    "ence",
+    "visit",
+    "visits",
+    "work",
+)
+"""Endings of what is done itself, and may have a time of its own: deliveries after work."""
+_OTHER_VERBS: Final = frozenset("to how who whom whose which that what why whether when where if because so than as".split())  # noqa: SIM905
+
+
+_LEADING_ON: Final = frozenset({"=to", "=so that", "=how"})
+
+
+def has_other_verb(asked: Sequence[Token]) -> bool:
+    """Whether a second verb may stand behind the first, so that a circumstance behind it may be that of either: tell guests to pay."""
+    others = _OTHER_VERBS | BE if asked and may_be_verb(asked[0].word) else _OTHER_VERBS
+    return any(
+        token.word in others or token.meaning in _LEADING_ON or (token.word.endswith("ing") and not token.has(LEADING))
+        for token in asked[1:]
+    )
+
+
+def is_reattached(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether one text alone begins with a circumstance, and has a second verb that it may be that of in the other."""
+    openers = [_opener(side) for side in (old, new)]
+    if bool(openers[0]) == bool(openers[1]):
+        return False
+    one, other = (old, new) if openers[0] else (new, old)
+    moved = [concept(token) for token in content(one)[: max(openers)] if not is_light(token)]
+    behind = content(other)
+    last = max((place for place, token in enumerate(behind) if concept(token) in moved[-1:]), default=len(behind))
+    begins = content(one)[0].word
+    return has_other_verb([token for token in behind[:last] if token.word != begins or begins != "to"])
+
+
+def _opener(found: Sequence[Token]) -> int:
+    """How many words a circumstance has that a text begins with; 0 where it begins with none."""
+    counting = content(found)
+    if not counting or counting[0].word.split()[0] not in LEADING:
+        return 0
+    comma = next((place for place, token in enumerate(found) if token.text == ","), 0)
+    return len(content(found[:comma]))
 
 
 def _is_passive(one: Sequence[Token], other: Sequence[Token]) -> bool:

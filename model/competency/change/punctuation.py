@@ -17,7 +17,7 @@ _DASHES: Final = frozenset("-‐‑–—−")
 _AT_END: Final = frozenset(".,;:!?")
 _AT_START: Final = _DASHES | _QUOTES | frozenset("•*·")
 _SEPARATORS: Final = frozenset(",;.")
-_CONTRACTED: Final = frozenset("dr mr mrs ms st no nos vs fig vol ltd co inc dept approx eg ie etc".split())  # noqa: SIM905
+_CONTRACTED: Final = frozenset("dr mr mrs ms st nos vs fig vol ltd co inc dept approx eg ie etc".split())  # noqa: SIM905
 _CONDITIONAL: Final = frozenset({"if", "unless", "because", "although", "though"})
 _DEGREES: Final = QUANTIFIERS | frozenset("well little much better best worse worst".split())  # noqa: SIM905
 """Words that belong to the next one, or to the one behind it, as a hyphen says: more-experienced staff."""

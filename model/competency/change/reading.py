@@ -28,6 +28,11 @@ _TIDY: Final = (
     (re.compile(r"(?<=\d)\s?(?:[\"″“”]|'')(?!\w)"), " inch"),
     (re.compile(r"(?<=\d)\s?['′](?![\w'])"), " foot"),
     (re.compile(r"~\s?(?=\d)"), "about "),
+    (re.compile(r"(?<=\d)(\s?[cdkm]?m)²"), r"\g<1>2"),
+    (re.compile(r"(?<=\d)(\s?[cdkm]?m)³"), r"\g<1>3"),
+    (re.compile(r"(?<!\d)½"), "1/2"),
+    (re.compile(r"(?<!\d)¼"), "1/4"),
+    (re.compile(r"(?<!\d)¾"), "3/4"),
     (re.compile(r"\b([ap])\.\s?m\b\.?"), r"\1m"),
     (re.compile(r"(?<![\d.,])([1-9]\d{0,2}),(\d{3})(?:,(\d{3}))?(?![\d,])"), r"\1\2\3"),  # 1,000
     (re.compile(r"(?i)\bcan't\b"), "can not"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from competency.change.examples import certain_length
 from competency.change.lexicon import ARTICLES, CLAUSE_STARTS, QUANTIFIERS, SIGNALS, TURNING
 from competency.change.spellings import AND_SO_ON, EXAMPLE, EXPLANATION
 from competency.change.tokens import SENTENCE_END, Region, Token
@@ -13,27 +14,39 @@ from competency.verbs import NOUNS_TOO, is_base
 
 
 def with_regions(found: Sequence[Token]) -> list[Token]:
-    """Say of each token whether it is asked for, or stands in an example or an explanation."""
+    """Say of each token whether it is asked for, or stands in an example or an explanation.
+
+    Brackets alone explain nothing: what stands in them may be a condition or a limit.
+    """
     regions: list[Region] = ["asked"] * len(found)
     for opening, closing in _brackets(found):
         inside = found[opening : closing + 1]
-        if not any(token.has(SIGNALS) or token.key[:1].isdigit() for token in inside):
-            regions[opening : closing + 1] = ["explanation"] * len(inside)
-    depth = opened = 0
+        kind = _KINDS.get(inside[1].meaning)
+        if kind and not any(token.has(SIGNALS) or token.key[:1].isdigit() for token in inside):
+            regions[opening : closing + 1] = [kind] * len(inside)
+    depth = opened = stop = 0
     region: Region = "asked"
     for place, token in enumerate(found):
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
-        ends = depth < opened or _ends_examples(found, place) or (opened == 0 and token.has(_ENDS_OUTSIDE_BRACKETS))
-        region = "asked" if ends else region
+        if place >= stop or depth < opened or _ends(found, place, opened):
+            region = "asked"
         if token.meaning == f"={EXAMPLE}":
-            region, opened = "example", depth
+            region, opened, stop = "example", depth, len(found)
+            if depth == 0:
+                end = next((i for i in range(place + 1, len(found)) if _ends(found, i, 0)), len(found))
+                stop = place + 1 + certain_length(found[place + 1 : end])
         elif token.key == EXPLANATION:
-            region, opened = "explanation", depth
+            region, opened, stop = "explanation", depth, len(found)
         if region != "asked":
             regions[place] = region
         if token.key == AND_SO_ON:
             region = "asked"
     return [replace(token, region=region) for token, region in zip(found, regions, strict=True)]
+
+
+def _ends(found: Sequence[Token], place: int, opened: int) -> bool:
+    """Whether examples or an explanation, begun within so many brackets, surely end before a place."""
+    return _ends_examples(found, place) or (opened == 0 and found[place].has(_ENDS_OUTSIDE_BRACKETS))
 
 
 _ENDS_EXAMPLES: Final = CLAUSE_STARTS | (SIGNALS - QUANTIFIERS) | TURNING | {"to", "away", "near", "during"}
@@ -55,6 +68,8 @@ def _ends_examples(found: Sequence[Token], place: int) -> bool:
 _ENDS_OUTSIDE_BRACKETS: Final = frozenset({"in", "on", "at", "with", "for", "by", "through", "via", "using"})
 """Words that may begin a demand behind examples; in brackets they belong to the examples."""
 _OBJECTS: Final = ARTICLES | {"it", "them", "these", "those", "this", "all", "every", "each", "any", "their", "its"}
+_KINDS: Final[dict[str, Region]] = {f"={EXAMPLE}": "example", EXPLANATION: "explanation"}
+"""What a bracket is that begins with these."""
 
 
 def _brackets(found: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from competency.change.chunks import Chunk
 from competency.change.concepts import binds, concept, concepts, is_light, only_if
-from competency.change.lexicon import BE, LEADING
+from competency.change.lexicon import BE, LEADING, SMALL
 from competency.change.tokens import Token
 from competency.verbs import is_base
 
@@ -23,7 +24,7 @@ def same_concepts(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[T
         token.region != "asked" for chunk in chunks for side in chunk.sides for token in side.asking
     ):
         return False
-    if _qualities(old) != _qualities(new) or not _are_forms(old, new):
+    if _qualities(old) != _qualities(new) or _is_over(old) != _is_over(new) or not _are_forms(old, new):
         return False
     if one.in_order == other.in_order:
         asking = all(any(not is_light(token) for side in chunk.sides for token in side.counting) for chunk in chunks)
@@ -51,11 +52,11 @@ _DERIVED: Final = ("ion", "ment", "ance", "ence", "ness", "ly", "sis", "al", "er
 
 
 def _qualities(found: Sequence[Token]) -> Counter[str]:
-    """The participles that say what a thing is, not what is or was done: trained staff."""
+    """The forms with -ed that stand behind no form of to be: trained staff, staff who trained."""
     qualities: Counter[str] = Counter()
     is_done = False
     for token in found:
-        if token.word in BE or token.word in _HAVING:
+        if token.word in BE:
             is_done = True
         elif token.key.endswith("+ed"):
             qualities[token.key] += not is_done
@@ -64,7 +65,16 @@ def _qualities(found: Sequence[Token]) -> Counter[str]:
     return qualities
 
 
-_HAVING: Final = frozenset({"has", "have", "had", "that", "which", "who"})
+def _is_over(found: Sequence[Token]) -> bool:
+    """Whether a text says of something that it is over: who were trained, who have worked."""
+    return any(
+        token.has(_OVER) or (token.word in _HAVING and behind.key and behind.key not in SMALL)
+        for token, behind in pairwise(found)
+    )
+
+
+_OVER: Final = frozenset({"was", "were", "been", "had", "did"})
+_HAVING: Final = frozenset({"has", "have"})
 
 
 def _same_agent(old: Sequence[Token], new: Sequence[Token]) -> bool:
