@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from competency import Entry
 from competency.answers.data import Address, as_json, planner_data, planner_units, transfer_data
 from competency.parts import Part
+from sphinx_competency.beside import write
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import PLANNER, Standards
@@ -56,9 +57,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     for name, content in files(standards, app.builder.get_target_uri):
         file = top / name
         written.add(file)
-        if not file.is_file() or file.read_bytes() != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+        write(file, content)
     for file in (top / TABLES).glob("*.json"):
         if file not in written:
             file.unlink()

@@ -15,6 +15,7 @@ from competency.answers.data import as_json
 from competency.answers.page import Page
 from competency.answers.text import print_text
 from competency.badges import Key, NoKeyError, NoLibraryError, read_badge, read_key
+from competency.cli._output import put_out
 from competency.cli._units import CannotRunError
 from competency.diagnostics import Diagnostic
 from competency.evidence import Badged
@@ -95,10 +96,4 @@ def write(form: str, page: Page, data: Part, output: Path | None) -> None:
         print_text(Console(highlight=False, markup=False, emoji=False), page)
         return
     text = as_json(data) if form == "json" else WRITERS[form](page)
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        output.write_bytes(text.encode())
-    except OSError as error:
-        raise CannotRunError(f"cannot write {output}: {error.strerror}") from error
+    put_out(text, output)
