@@ -136,7 +136,7 @@ def test_the_summary_and_the_artifact_have_the_pages_that_the_change_changes(loo
         assert f"- changed: `{page}`\n" in said
         assert f'href="{page}"' in clone.read("build/review/pages/changed-pages.html")
     assert "Welcome each passenger at the gangway" in clone.read("build/review/pages/units/ferry/S201L2.html")
-    assert said.startswith("<!-- competency-diff -->\n### 2 units changed")
+    assert said.startswith("<!-- competency-diff -->\n### 1 unit changed (1 major), ")
     assert "<ins><b>Welcome</b></ins>" in said
     assert "changed: `index.html`" not in said  # what main changed is not this change
     assert (clone.folder / "build/review/pages/_static/competency.css").is_file()

@@ -10,6 +10,7 @@ from competency.register import Entry, Register
 from competency.rules._language import Words, kind, language_rule, texts, texts_with
 from competency.rules._rule import Finding, value_of
 from competency.unit import Unit
+from competency.wording import quote
 from competency.yamlplaces import Pointer
 
 PAIRS: Final = dict(zip("([{“«「『《〈【〔（［｛", ")]}”»」』》〉】〕）］｝", strict=True))
@@ -30,6 +31,8 @@ PASSIVE: Final = re.compile(r"\b(?:\w+ed|dealt|made|paid|care) (?:of|to|with|for
 """A passive may end so too: "what must be disposed of"."""
 STRAY: Final = re.compile(r"[,;:][,;:.]|(?<!\.)\.\.(?!\.)|(?:^|(?<=\s))(?:[,;:.?!](?=\s|$)|['’]s\b)")
 """Punctuation doubled, or with a space before it."""
+CUT: Final = re.compile(r"[^'\"|>\n][^\n]*? (#\d[^\n]*)")
+"""A text without quotation marks, and a number on its line that YAML takes for a comment."""
 ODD_SPACE: Final = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that are not the one of the keyboard, such as the no-break space."""
 
@@ -66,7 +69,8 @@ def unbalanced(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
 def unfinished(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """A text does not end after “and” or “the”, a comma or a dash, nor with “including:” where no item follows.
 
-    In a list, the parts of one sentence may end with a comma, a semicolon or “and”, where another part follows. INCOSE, “Guide
+    Nor before “#3”, which without quotation marks begins a comment of the file. In a list, the parts of one sentence may end with a
+    comma, a semicolon or “and”, where another part follows. INCOSE, “Guide
     for Writing Requirements”, 2019, has rules on sentence structure and correct grammar.
     """
     for pointer, text, follows in _open(value_of(entry)):
@@ -82,6 +86,16 @@ def unfinished(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
                 expected="items below it, or a sentence that ends" if last.endswith(":") else "a whole sentence or phrase",
                 hint="say what follows",
                 word=len(words) - 1,
+            )
+    raw = entry.file.text
+    for pointer, text in texts(value_of(entry)) if " #" in raw else ():
+        if (cut := CUT.match(raw, entry.file.offset(pointer))) and "#" not in text:
+            yield Finding(
+                pointer=pointer,
+                message=f"the text ends before {quote(cut[1], 30)}, which is a comment to YAML",
+                expected="quotation marks around the whole text, if it is part of it",
+                hint="else write a space after the sign",
+                word=len(text.split()) - 1,
             )
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from linted import KNOWN, said, write_unit
-from standards import write_standards
+from standards import edit, write_standards
 
 from competency import Register, check
+from competency.sample import sample_files, write_files
 
 
 @pytest.fixture
@@ -133,3 +134,20 @@ def test_a_space_that_only_looks_like_one_is_found_however_it_is_written(units: 
         assert [problem.sentence for problem in check(Register.load(units)) if problem.code == "stray-punctuation"] == [
             f"{name} is a space that only looks like a plain one; expected a plain space (type it anew)"
         ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Serve table #3 first", ["the text ends before “#3 first”, which is a comment to YAML"]),
+        ("Serve table  # 3 first", []),
+        ("Serve table #TODO", []),
+        ('"Serve table #3 first"', []),
+        ("Serve table#3 first", []),
+    ],
+)
+def test_a_number_that_yaml_takes_for_a_comment_is_missed(tmp_path: Path, line: str, found: list[str]) -> None:
+    write_files(sample_files(draft=True), tmp_path)
+    edit(tmp_path / "bakery/S102L2.yaml", "text: Bake each loaf until it sounds hollow", f"text: {line}")
+
+    assert [problem.message for problem in check(Register.load(tmp_path)) if problem.code == "unfinished"] == found
