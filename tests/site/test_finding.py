@@ -186,6 +186,37 @@ def test_the_keyboard_alone_is_enough(find: Find, below: str) -> None:
     page.wait_for_function("() => location.pathname.endsWith('search.html') || document.activeElement.name === 'q'")
 
 
+def test_from_any_page_the_keyboard_alone_leads_to_a_statement_and_on_from_there(find: Find) -> None:
+    page = find("units/ferry/S201L2.html")
+    for key in "/greet":
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=greet")
+    answered(page)
+    assert page.evaluate("document.activeElement.id") == "competency-q"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    statement = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(statement)
+    assert statement.endswith("/units/ferry/S201L2.html#greeting")
+    page.go_back()
+    answered(page)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.competency-hits') !== null")
+
+
+def test_on_the_page_of_search_its_key_leads_to_its_own_field(find: Find) -> None:
+    page = find("search.html?q=greet")
+    page.evaluate(
+        "document.body.insertAdjacentHTML('afterbegin', '<form role=search><input name=q></form>')"
+    )  # as themes have it
+    page.focus(".competency-hit-unit a")
+    page.keyboard.press("/")
+
+    assert page.evaluate("document.activeElement.id") == "competency-q"
+
+
 @pytest.mark.parametrize("typed", ["greetable", "apricot", "minutiae", "guestroom", "e-commerce"])
 def test_a_word_that_no_unit_has_finds_nothing_and_is_said_to_be_nowhere(find: Find, typed: str) -> None:
     """Pagefind takes the longest beginning that is a word: each of these begins with one of the sample's."""

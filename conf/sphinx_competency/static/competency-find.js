@@ -30,6 +30,8 @@
     link.addEventListener("click", () => { link.search = new URLSearchParams({ q: field.value }); });
   }
   field.value = asked().get("q") ?? "";
+  // Who comes here, or back, goes on with the keyboard, and need not wait for the index.
+  if (document.activeElement === document.body) field.focus({ preventScroll: true });
 
   const unpacked = async (name) => {
     const packed = await fetch(new URL(`pagefind/${name}`, root));
@@ -353,6 +355,5 @@
   const address = history.state?.shown ? undefined : await resolve(field.value.trim());
   if (address instanceof URL) { location.replace(address); return; }
   write("replaceState");
-  if (!field.value) field.focus({ preventScroll: true });
   await go(address);
 })();
