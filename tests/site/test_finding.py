@@ -314,6 +314,32 @@ def test_where_the_index_cannot_be_read_the_page_says_so_and_leads_elsewhere(
     context.close()
 
 
+def test_without_a_script_the_way_elsewhere_is_there_at_once(chromium: Browser, below: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{below}/search.html?q=guest")
+
+    assert page.is_visible(".competency-find-without")
+    context.close()
+
+
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifts += value; }).observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [412, 1440])
+def test_results_that_arrive_push_nothing_away(chromium: Browser, below: str, width: int) -> None:
+    """Everything that shifts is counted as the web vitals count it: 0.1 is the most that is good."""
+    page = chromium.new_page(viewport={"width": width, "height": 823})
+    page.add_init_script(SHIFTS)
+    page.goto(f"{below}/search.html?q=sample")
+    answered(page)
+    page.wait_for_timeout(200)
+
+    assert page.evaluate("shifts") < 0.05
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_page_is_accessible_and_fits(find: Find, width: int) -> None:
     page = find("search.html?q=guest")

@@ -23,6 +23,7 @@ def search_page(example: str, root: str, sphinx_search: str, places: Sequence[tu
     browse = ", ".join(f'<a href="{escape(address)}">{escape(name)}</a>' for address, name in places)
     has = "all pages" if units_there else "the guides, comparisons and other pages, but not the units"
     return f"""<section id="search--units">
+<link rel="modulepreload" href="{escape(root)}pagefind/pagefind.js">
 <h1>{TITLE}</h1>
 <form class="competency-search" role="search" aria-label="Units of competency" action="{escape(sphinx_search)}" method="get" data-root="{escape(root)}">
 <p class="competency-find-ask"><label for="competency-q">Words of a statement{hint}</label>

@@ -40,18 +40,17 @@
   };
 
   let pagefind, ids, facts, allRuns = null;
+  without.hidden = true;
   try {
-    pagefind = await import(new URL("pagefind/pagefind.js", root));
+    [pagefind, facts] = await Promise.all([import(new URL("pagefind/pagefind.js", root)), unpacked("units.facts").then(JSON.parse)]);
     await pagefind.options({ baseUrl: root.pathname, noWorker: true }); // a worker would need a policy of its own
-    facts = JSON.parse(await unpacked("units.facts"));
     ids = new Map(facts.ids.split(" ").filter(Boolean).map((id, place) => [id, place]));
     await pagefind.init();
   } catch {
-    without.classList.add("is-needed");
+    form.classList.add("is-without");
+    without.hidden = false;
     return;
   }
-  without.hidden = true;
-  found.hidden = false;
 
   // A fieldset a filter. What a unit is, its facts say; what a statement is, follows from where in the unit it stands.
   const facets = Object.entries(LEGENDS).map(([name, title]) => {
@@ -284,10 +283,10 @@
   };
 
   let run = 0, last = { text: null }, left = [];
-  const showMore = async (mine = run) => {
-    const from = list.children.length;
+  const showMore = async (mine = run, from = list.children.length) => {
     const items = await Promise.all(left.slice(from, from + AT_ONCE).map(show));
     if (mine !== run) return;
+    if (!from) list.replaceChildren();
     list.append(...items);
     more.hidden = list.children.length >= left.length;
     return items[0];
@@ -302,10 +301,11 @@
     left = showCounts(hits);
     const units = `${left.length} ${left.length === 1 ? "unit" : "units"}`;
     const hidden = hits.length - left.length;
-    list.replaceChildren();
-    await showMore(mine);
+    await showMore(mine, 0);
     const said = nowhere.length ? `No unit has ${nowhere.map((word) => `“${word}”`).join(" or ")}.` : `${left.length ? units : "No unit"}${text ? ` for “${text}”` : ""}${loose ? ", its characters apart" : ""}${hidden ? `; filters leave out ${hidden}` : ""}`;
-    if (mine === run) count.textContent = lacking ? `${lacking}. ${said}` : said;
+    if (mine !== run) return;
+    found.hidden = false; // all at once: nothing moves
+    count.textContent = lacking ? `${lacking}. ${said}` : said;
   };
 
   const read = () => {
