@@ -19,7 +19,7 @@ EDITS: Final = (
         "id: lifejackets\n        text: Show where the lifejackets are",
         "id: life-jackets\n        text: Show where the life jackets are",
     ),
-    (FERRY, "remark: For tests only.", "remark: For tests only, as a sample."),
+    (FERRY, "applies to ferries", "is applicable to ferries"),
     ("register.yaml", "name: Sample Ferry", "name: Sample Ferries"),
 )
 

@@ -22,13 +22,16 @@ _NOUN_ENDINGS: Final = ("ion", "ment", "ness", "ity", "ship", "ism", "ance", "en
 
 
 @cache
-def is_certain_noun(word: str) -> bool:
-    """Whether a word in lower case, at the end of a phrase, can be nothing but a noun; of most nouns that is not certain."""
+def is_certain_noun(word: str, *, alone: bool = False) -> bool:
+    """Whether a word in lower case, at the end of a phrase, can be nothing but a noun; of most nouns that is not certain.
+
+    :param alone: whether it stands behind a comma, alone and last: then only its ending is proof.
+    """
     if may_tell_how(word) or not word.isalpha():
         return False
     if word.endswith(_NOUN_ENDINGS) or (word.endswith("s") and word_key(word) != word):
         return True
-    return any(follows(one, word) for one in ("the", "of", "a", "an")) and not _may_be_quality(word)
+    return not alone and any(follows(one, word) for one in ("the", "of", "a", "an")) and not _may_be_quality(word)
 
 
 def _may_be_quality(word: str) -> bool:
@@ -60,7 +63,8 @@ def certain_length(behind: Sequence[Token]) -> int:
             return place if doubtful is None else doubtful
         if token.key in ("and", "or") or not _ends_phrase(behind, place):
             continue
-        if is_certain_noun(word):
+        is_alone = before is not None and before.text == "," and not any(_goes_on(other) for other in behind[place:])
+        if is_certain_noun(word, alone=is_alone):
             doubtful = None if _is_last(behind, place) else doubtful
         elif before is not None and not (before.key in ("and", "or") and (doubtful is None or not may_be_qualities)):
             doubtful = place if doubtful is None else doubtful
@@ -68,6 +72,10 @@ def certain_length(behind: Sequence[Token]) -> int:
         elif before is not None:
             doubtful = None
     return len(behind) if doubtful is None else doubtful
+
+
+def _goes_on(token: Token) -> bool:
+    return token.key in ("and", "or", AND_SO_ON)
 
 
 def _is_last(behind: Sequence[Token], place: int) -> bool:

@@ -84,7 +84,7 @@ NAMES_TOO: Final = _words(
 """Words that are names with a capital."""
 
 OWN_PLURALS: Final = _words(
-    "amends arms arts ashes authorities banns bars beginnings belongings bitters bonds bowels brains briefs cards cattle"
+    "airs amends arms arts ashes authorities banns bars beginnings belongings bitters bonds bowels brains briefs cards cattle"
     " chambers checks circumstances clubs colours communications compasses conditions connections considerations contents"
     " covers credits crossings currents customs damages dealings deeds directions draughts drawers dues dynamics earnings"
     " economics effects ends estates ethics facilities falls feelings figures finances findings fines forces funds"
@@ -103,6 +103,8 @@ OWN_PLURALS: Final = _words(
 """Plurals that have a meaning of their own beside that of several: the minutes of a meeting, the damages for a damage."""
 
 TELLING_HOW: Final = _words(
+    "spring summer autumn winter january february march april may june july august september october november december "
+    "retail wholesale express medium rare pink "
     "above abroad afloat aground ahead aloft apart around ashore aside away back below downstairs downtown elsewhere"
     " everywhere far here home indoors inland inside locally nearby offshore offsite onshore onsite outdoors outside"
     " overhead overseas there underfoot underground underneath underwater upright upside upstairs within after afterwards"
