@@ -156,6 +156,14 @@ def test_the_kind_of_statement_is_a_filter_and_only_such_statements_are_shown(fi
     assert all(text.startswith("A") for text in statements(page))
 
 
+def test_industries_have_their_marks_as_elsewhere(find: Find) -> None:
+    marks = {"bakery": "competency-mark competency-mark-0", "ferry": "competency-mark competency-mark-1"}
+    for industry, mark in marks.items():
+        page = find(f"search.html?q=greet&industry={industry}")
+        assert page.get_attribute(".competency-hit-facts span", "class") == mark
+        assert page.get_attribute(f"label:has(input[value={industry}]) span:not(.competency-facet-count)", "class") == mark
+
+
 def test_each_filter_agrees_with_the_units_it_leaves(find: Find) -> None:
     """The facts stand beside Pagefind's index in the order of its records: each must be about its own."""
     for name, text in (

@@ -16,6 +16,7 @@ from typing import Any, Final, get_args
 
 from competency import Clause, Entry, Register, Unit
 from competency.unit import Status
+from sphinx_competency.pens.marks import mark_of
 from sphinx_competency.standards import Standards, unit_docname
 
 KINDS: Final[Mapping[str, str]] = {
@@ -123,7 +124,8 @@ def facts(found: Sequence[Record], ids: Mapping[str, str], register: Register) -
     """What results are filtered by, as JSON in gzip: what units are, and, apart because it is long, where their kinds of clauses are.
 
     :param ids: what the index calls the record of each address.
-    :return: for each filter its values and, for each record in order, the places of its own; and the runs of each record.
+    :return: for each filter its values (of industries, the classes of their marks too) and, for each record in order, the places of its
+        own; and the runs of each record.
     """
     industries, statuses = [*register.industries], get_args(Status)
     orders: Mapping[str, Callable[[Any], Any]] = {
@@ -135,6 +137,8 @@ def facts(found: Sequence[Record], ids: Mapping[str, str], register: Register) -
     }
     runs = _packed([record.runs for record in found])
     table: dict[str, Any] = {name: _column([record.facts[name] for record in found], order) for name, order in orders.items()}
+    marks = [mark_of(industries.index(value)) if value in industries else "" for value, _ in table["industry"]["values"]]
+    table["industry"]["marks"] = marks
     table["kind"] = {"values": [*KINDS.items()], "bytes": len(runs)}
     table["ids"] = " ".join(ids[record.address] for record in found)
     return _packed(table), runs

@@ -55,10 +55,12 @@
   // A fieldset a filter. What a unit is, its facts say; what a statement is, follows from where in the unit it stands.
   const facets = Object.entries(LEGENDS).map(([name, title]) => {
     const fieldset = element("fieldset", "facet", element("legend", "", title));
-    const values = facts[name].values.map(([value, label]) => {
+    const values = facts[name].values.map(([value, label], place) => {
       const check = element("input"), number = element("span", "facet-count");
       Object.assign(check, { type: "checkbox", name, value });
-      const line = element("label", "", check, element("span", "", label), number);
+      const called = element("span", "", label);
+      called.className = facts[name].marks?.[place] ?? "";
+      const line = element("label", "", check, called, number);
       fieldset.append(line);
       return { value, check, number, line };
     });
@@ -237,8 +239,11 @@
     const link = element("a", "", data.meta.title.replaceAll(`${JOINER} `, ""));
     link.href = address;
     const credit = name("credit"), status = name("status");
-    const known = [data.meta.code, name("industry"), name("area"), `level ${name("level")}`, credit && `credit ${credit}`, status === "current" ? "" : status];
-    item.append(element("h2", "hit-unit", link), element("p", "hit-facts", known.filter(Boolean).join(" · ")));
+    const industry = element("span", "", name("industry"));
+    industry.className = facts.industry.marks[facts.industry.of[place][0]];
+    const known = [name("area"), `level ${name("level")}`, credit && `credit ${credit}`, status === "current" ? "" : status];
+    const rest = known.filter(Boolean).map((fact) => ` · ${fact}`).join("");
+    item.append(element("h2", "hit-unit", link), element("p", "hit-facts", `${data.meta.code} · `, industry, rest));
     const wanted = kinds.chosen(), lines = [];
     for (const clause of result ? clauses : []) {
       const hits = new Set(result.words.filter((at) => at >= clause.start && at < clause.end));
