@@ -15,6 +15,7 @@ from competency.change.spellings import AND_SO_ON
 from competency.change.tokens import Token
 from competency.change.wordforms import word_key
 from competency.english import follows
+from competency.verbs import is_base
 
 _PREDICATES: Final = ("is", "are", "be", "was", "were", "very", "so", "too", "it", "them", "been")
 """Words right behind which stands what is no noun."""
@@ -31,7 +32,7 @@ def is_certain_noun(word: str, *, alone: bool = False) -> bool:
         return False
     if word.endswith(_NOUN_ENDINGS) or (word.endswith("s") and word_key(word) != word):
         return True
-    return not alone and any(follows(one, word) for one in ("the", "of", "a", "an")) and not _may_be_quality(word)
+    return any(follows(one, word) for one in ("the", "of", "a", "an")) and not _may_be_quality(word)
 
 
 def _may_be_quality(word: str) -> bool:
@@ -55,6 +56,8 @@ def certain_length(behind: Sequence[Token]) -> int:
     for place, token in enumerate(behind):
         if token.key == AND_SO_ON:
             return place
+        if token.key == "or" and place + 1 < len(behind) and _goes_on_alike(behind[0], behind[place + 1]):
+            return len(behind)
         if not token.key:
             continue
         word = token.word.split()[-1]
@@ -72,6 +75,11 @@ def certain_length(behind: Sequence[Token]) -> int:
         elif before is not None:
             doubtful = None
     return len(behind) if doubtful is None else doubtful
+
+
+def _goes_on_alike(first: Token, token: Token) -> bool:
+    """Whether a word behind "or" goes on with the examples: they are of what to do and it is a verb, or it says more of whom they name."""
+    return token.word in ("has", "is") or (is_base(first.word.split()[0]) and is_base(token.word))
 
 
 def _goes_on(token: Token) -> bool:

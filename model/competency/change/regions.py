@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from competency.change.examples import certain_length
+from competency.change.examples import certain_length, may_tell_how
 from competency.change.lexicon import ARTICLES, CLAUSE_STARTS, QUANTIFIERS, SIGNALS, TURNING
 from competency.change.spellings import AND_SO_ON, EXAMPLE, EXPLANATION
 from competency.change.tokens import SENTENCE_END, Region, Token
@@ -21,7 +21,7 @@ def with_regions(found: Sequence[Token]) -> list[Token]:
     regions: list[Region] = ["asked"] * len(found)
     for opening, closing in _brackets(found):
         inside = found[opening : closing + 1]
-        kind = _KINDS.get(inside[1].meaning)
+        kind = _KINDS.get(inside[1].meaning) or _said_beside(inside[1:-1])
         if kind and not any(token.has(SIGNALS) or token.key[:1].isdigit() for token in inside):
             regions[opening : closing + 1] = [kind] * len(inside)
     depth = opened = stop = 0
@@ -70,6 +70,25 @@ _ENDS_OUTSIDE_BRACKETS: Final = frozenset({"in", "on", "at", "with", "for", "by"
 _OBJECTS: Final = ARTICLES | {"it", "them", "these", "those", "this", "all", "every", "each", "any", "their", "its"}
 _KINDS: Final[dict[str, Region]] = {f"={EXAMPLE}": "example", EXPLANATION: "explanation"}
 """What a bracket is that begins with these."""
+
+
+def _said_beside(inside: Sequence[Token]) -> Region | None:
+    """What a bracket is without such words: one that says what a thing is ("the lowest part of the shaft"), or names several things."""
+    if inside and inside[0].word in ARTICLES and len(inside) > 2:
+        return "explanation"
+    members: list[list[Token]] = [[]]
+    for token in inside:
+        members.append([]) if token.text == "," or token.key in ("and", "or") else members[-1].append(token)
+    named = [member for member in members if member]
+    if len(named) < 2 or not any(token.text == "," for token in inside):
+        return None
+    if any(len(member) > 2 or any(token.has(_NO_NAME) for token in member) for member in named):
+        return None
+    doubtful = sum(any(may_tell_how(token.word) for token in member) for member in named)
+    return "example" if doubtful == 0 or (doubtful == 1 and len(named) > 2) else None
+
+
+_NO_NAME: Final = _ENDS_OUTSIDE_BRACKETS | _ENDS_EXAMPLES | {"also", "even", "as", "of"}
 
 
 def _brackets(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
