@@ -54,6 +54,7 @@ Carry out repairs | Perform repairs
 Use hand tools such as saws | Use hand tools such as saws and planes
 Use hand tools, e.g. saws | Use hand tools
 Order fruit and vegetables | Order vegetables and fruit
+Keep a register of visitors (name, time, host) | Keep a register of visitors
 Put on gloves before work | Before work, put on gloves
 Carry out an inspection of the mast | Inspect the mast
 Apply knowledge of knots | Use knowledge of knots
@@ -75,7 +76,6 @@ Keep 4.5 m from cables and 2.5 m from walls | Keep 2.5 m from walls and 4.5 m fr
 Using surveys of customers, the manager evaluates service quality | The quality of service is evaluated by the manager using surveys of customers
 """
 MAJOR = """
-Keep a register of visitors (name, time, host) | Keep a register of visitors
 Store fuels, e.g. petrol, dry and safe | Store fuels, e.g. petrol
 Treat wounds, e.g. burns, gently | Treat wounds, e.g. burns
 Sell seeds such as millet untreated | Sell seeds such as millet
