@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+collect_ignore = ["golden"]
+"""Standards that are wrong on purpose: our own plugin would test them."""
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _keep_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:

@@ -10,11 +10,11 @@ import base64
 import gzip
 import json
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from subprocess import PIPE
 from typing import IO, Any, Final
 
@@ -63,18 +63,21 @@ def write_index(program: Path, records: Iterable[Record], folder: Path) -> None:
     with process, ThreadPoolExecutor(2) as pool:
         assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 (all three are pipes)
         complaint = pool.submit(process.stderr.read)
-        told = pool.submit(_tell, process.stdin, _requests(records, folder))
-        if said := _listen(process.stdout):
+        told = pool.submit(_tell, process.stdin, _requests(records))
+        files, said = _listen(process.stdout)
+        if said:
             process.kill()  # it might wait for somebody to read its other answers
         told.result()
         with suppress(BrokenPipeError):
             process.stdin.close()
         code, heard = process.wait(), complaint.result().decode(errors="replace").strip()
-    if said != "":
+    if files is None:
         raise PagefindError(said or heard.rpartition("\n")[2] or f"it ended with exit code {code} before the index was written")
-    for path in folder.iterdir():
-        if not any(path.match(name) for name in NEEDED):
-            path.unlink()
+    for file in files:
+        if any(PurePosixPath(file["path"].partition("/")[0]).match(name) for name in NEEDED):
+            path = folder / file["path"]
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(base64.b64decode(file["content"]))
 
 
 def names(folder: Path) -> dict[str, str]:
@@ -86,11 +89,12 @@ def names(folder: Path) -> dict[str, str]:
     return found
 
 
-def _requests(records: Iterable[Record], folder: Path) -> Iterator[Mapping[str, Any]]:
+def _requests(records: Iterable[Record]) -> Iterator[Mapping[str, Any]]:
     yield {"type": "NewIndex", "config": {}}
     for record in records:
         yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": record.address, "file_contents": record.html}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+    # Not told to write them: it says that files are written when the last of them may still be empty.
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _tell(pipe: IO[bytes], requests: Iterable[Mapping[str, Any]]) -> None:
@@ -101,15 +105,17 @@ def _tell(pipe: IO[bytes], requests: Iterable[Mapping[str, Any]]) -> None:
         pipe.flush()
 
 
-def _listen(pipe: IO[bytes]) -> str | None:
-    """Read answers until the index is written: then empty; else what went wrong, or none where nothing was said of it."""
-    rest = b""
+def _listen(pipe: IO[bytes]) -> tuple[Sequence[Mapping[str, str]] | None, str]:
+    """Read answers until the files come, each with its path and its content; else none, and what went wrong if it was said."""
+    parts: list[bytes] = []
     while read := pipe.read1(1 << 16):  # type: ignore[attr-defined]
-        *answers, rest = (rest + read).split(b",")
-        for answer in answers:
-            payload = json.loads(base64.b64decode(answer))["payload"]
+        *ends, rest = read.split(b",")
+        for end in ends:
+            payload = json.loads(base64.b64decode(b"".join([*parts, end])))["payload"]
+            parts = []
             if payload["type"] == "Error":
-                return str(payload["message"])
-            if payload["type"] == "WriteFiles":
-                return ""
-    return None
+                return None, str(payload["message"])
+            if payload["type"] == "GetFiles":
+                return payload["files"], ""
+        parts.append(rest)
+    return None, ""
