@@ -23,11 +23,8 @@ _NOUN_ENDINGS: Final = ("ion", "ment", "ness", "ity", "ship", "ism", "ance", "en
 
 
 @cache
-def is_certain_noun(word: str, *, alone: bool = False) -> bool:
-    """Whether a word in lower case, at the end of a phrase, can be nothing but a noun; of most nouns that is not certain.
-
-    :param alone: whether it stands behind a comma, alone and last: then only its ending is proof.
-    """
+def is_certain_noun(word: str) -> bool:
+    """Whether a word in lower case, at the end of a phrase, can be nothing but a noun; of most nouns that is not certain."""
     if may_tell_how(word) or not word.isalpha():
         return False
     if word.endswith(_NOUN_ENDINGS) or (word.endswith("s") and word_key(word) != word):
@@ -66,8 +63,7 @@ def certain_length(behind: Sequence[Token]) -> int:
             return place if doubtful is None else doubtful
         if token.key in ("and", "or") or not _ends_phrase(behind, place):
             continue
-        is_alone = before is not None and before.text == "," and not any(_goes_on(other) for other in behind[place:])
-        if is_certain_noun(word, alone=is_alone):
+        if is_certain_noun(word):
             doubtful = None if _is_last(behind, place) else doubtful
         elif before is not None and not (before.key in ("and", "or") and (doubtful is None or not may_be_qualities)):
             doubtful = place if doubtful is None else doubtful
@@ -80,10 +76,6 @@ def certain_length(behind: Sequence[Token]) -> int:
 def _goes_on_alike(first: Token, token: Token) -> bool:
     """Whether a word behind "or" goes on with the examples: they are of what to do and it is a verb, or it says more of whom they name."""
     return token.word in ("has", "is") or (is_base(first.word.split()[0]) and is_base(token.word))
-
-
-def _goes_on(token: Token) -> bool:
-    return token.key in ("and", "or", AND_SO_ON)
 
 
 def _is_last(behind: Sequence[Token], place: int) -> bool:
