@@ -53,7 +53,7 @@ def certain_length(behind: Sequence[Token]) -> int:
     for place, token in enumerate(behind):
         if token.key == AND_SO_ON:
             return place
-        if token.key == "or" and place + 1 < len(behind) and _goes_on_alike(behind[0], behind[place + 1]):
+        if token.key == "or" and doubtful is None and place + 1 < len(behind) and _goes_on_alike(behind[0], behind[place + 1]):
             return len(behind)
         if not token.key:
             continue
@@ -75,7 +75,7 @@ def certain_length(behind: Sequence[Token]) -> int:
 
 def _goes_on_alike(first: Token, token: Token) -> bool:
     """Whether a word behind "or" goes on with the examples: they are of what to do and it is a verb, or it says more of whom they name."""
-    return token.word in ("has", "is") or (is_base(first.word.split()[0]) and is_base(token.word))
+    return token.word in ("has", "is") or (is_base(first.word.partition(" ")[0]) and is_base(token.word))
 
 
 def _is_last(behind: Sequence[Token], place: int) -> bool:
