@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shared import once
+from sites import Built, built_own_site
 
 collect_ignore = ["golden"]
 """Standards that are wrong on purpose: our own plugin would test them."""
@@ -27,3 +29,9 @@ def kept_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "kept here"
     monkeypatch.setenv("COMPETENCY_CACHE", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """This project's own site, built once for all tests that only read it."""
+    return once(tmp_path_factory, "own", built_own_site)

@@ -83,6 +83,13 @@ def own_site(folder: Path) -> Path:
     return folder
 
 
+def built_own_site(folder: Path) -> Built:
+    """This project's own site as it is published, built without a warning."""
+    built = build(own_site(folder), "html", "-n", "-W", "--keep-going")
+    assert (built.code, built.warned) == (0, [])
+    return built
+
+
 def surroundings(installed: Path | None = None) -> dict[str, str]:
     """The environment of a command; Python looks for packages in the folder ``installed`` first, if one is given."""
     found = {"PYTHONPATH": str(installed)} if installed else {}

@@ -4,14 +4,24 @@ import re
 from pathlib import Path
 
 import pytest
-from sites import build, own_site, small_site
+from sites import Built, build, own_site, small_site
 from standards import edit
 
 
-def test_rows_that_words_alone_put_together_are_not_said_to_stand_alone(tmp_path: Path) -> None:
-    folder = own_site(tmp_path)
+@pytest.fixture(scope="module")
+def computed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of a site with a comparison for which there is no crosswalk."""
+    folder = own_site(tmp_path_factory.mktemp("computed"))
     (folder / "docs/any.md").write_text("# Any\n\n```{comparison}\n:units: 108798L6 108799L6\n```\n", encoding="utf-8")
-    page = build(folder, "html").read("any.html")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def page(computed: Path) -> str:
+    return build(computed, "html").read("any.html")
+
+
+def test_rows_that_words_alone_put_together_are_not_said_to_stand_alone(page: str) -> None:
     rows = re.findall(r'<tr class="competency-row.*?</th>', page, re.DOTALL)
     together = [row for row in rows if "is-all" in row]
 
@@ -20,13 +30,10 @@ def test_rows_that_words_alone_put_together_are_not_said_to_stand_alone(tmp_path
     assert all("<p>Nothing alike found</p></th>" in row for row in rows if row not in together)
 
 
-def test_computed_rows_never_say_that_a_unit_lacks_something(tmp_path: Path) -> None:
+def test_computed_rows_never_say_that_a_unit_lacks_something(page: str, computed: Path) -> None:
     """A program that found nothing alike has not shown that nothing is there."""
-    folder = own_site(tmp_path)
-    (folder / "docs/any.md").write_text("# Any\n\n```{comparison}\n:units: 108798L6 108799L6\n```\n", encoding="utf-8")
-    page = build(folder, "html").read("any.html")
     compare = page[page.index('<div class="competency-compare') :]
-    text = build(folder, "text", builder="text").read("any.txt")
+    text = build(computed, "text", builder="text").read("any.txt")
 
     for words in ("not in this unit", "only in", "missing from", "states too"):
         assert words not in compare
@@ -46,8 +53,8 @@ def test_a_statement_that_nobody_judged_is_said_to_be_so(tmp_path: Path) -> None
     assert "only in Sample Ferry S201L2 (1)" in page  # the outcome, for which there is a reason
 
 
-def test_a_row_says_of_how_many_variants_it_speaks_and_says_nothing_twice(tmp_path: Path) -> None:
-    page = build(own_site(tmp_path), "html").read("compare/customer-service-strategy.html")
+def test_a_row_says_of_how_many_variants_it_speaks_and_says_nothing_twice(own: Built) -> None:
+    page = own.read("compare/customer-service-strategy.html")
     states = dict(re.findall(r'<tr class="competency-row[^>]* id="([a-z-]+)".*?competency-state">(.*?)</p>', page, re.DOTALL))
 
     assert states["theories"] == "in all 4 variants, the words differ"
@@ -58,11 +65,7 @@ def test_a_row_says_of_how_many_variants_it_speaks_and_says_nothing_twice(tmp_pa
     assert "<p>only in retail: the privacy ordinance</p></th>" in page
 
 
-def test_two_units_of_one_industry_are_told_apart(tmp_path: Path) -> None:
-    folder = own_site(tmp_path)
-    (folder / "docs/any.md").write_text("# Any\n\n```{comparison}\n:units: 108798L6 108799L6\n```\n", encoding="utf-8")
-    page = build(folder, "html").read("any.html")
-
+def test_two_units_of_one_industry_are_told_apart(page: str) -> None:
     assert "nothing alike found for Automotive 108798L6 (" in page
     assert "nothing alike found for Automotive 108799L6 (" in page
     assert '<span class="competency-cell-label">Automotive</span>' not in page

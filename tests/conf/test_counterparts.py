@@ -4,13 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from sites import Built, build, own_site, small_site
+from sites import Built, build, small_site
 from standards import edit
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build(own_site(tmp_path_factory.mktemp("also")), "html")
 
 
 @pytest.mark.parametrize(
@@ -25,8 +20,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         ("automotive/108798L6", "budget", "Something related in Automotive, related unit; not in the compared units of Watch &amp; Clock (104926L6) or Beauty and Hairdressing (105408L6) or Retail (107137L6)"),
     ],
 )  # fmt: skip
-def test_both_relations_to_the_idea_say_how_the_statements_relate(built: Built, unit: str, at: str, said: str) -> None:
-    page = built.read(f"units/{unit}.html")
+def test_both_relations_to_the_idea_say_how_the_statements_relate(own: Built, unit: str, at: str, said: str) -> None:
+    page = own.read(f"units/{unit}.html")
     after = page[page.index(f'id="{at}"') :]
     summary = re.search("<summary>(.*?)</summary>", after)
 
@@ -34,8 +29,8 @@ def test_both_relations_to_the_idea_say_how_the_statements_relate(built: Built, 
     assert summary[1] == said
 
 
-def test_a_statement_in_two_rows_leads_to_both(built: Built) -> None:
-    page = built.read("units/hairdressing/105408L6.html")
+def test_a_statement_in_two_rows_leads_to_both(own: Built) -> None:
+    page = own.read("units/hairdressing/105408L6.html")
     after = page[page.index('id="service-and-delivery-package"') :]
     links = after[after.index("<p>Compare ") : after.index("</details>")]
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from docutils import nodes
 from pydantic import BaseModel
-from sites import HOME, build, own_site, small_site
+from sites import HOME, Built, build, small_site
 from sphinx import addnodes
 
 import competency
@@ -40,12 +40,9 @@ def text_of(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pages(own: Built) -> Path:
     """The pages of the reference as they are written, with whatever directives have made."""
-    folder = own_site(tmp_path_factory.mktemp("site"))
-    built = build(folder, "html", "-n", "-W", "--keep-going")
-    assert (built.code, built.warned) == (0, [])
-    return folder / "build/doctrees-html/reference"
+    return own.out.parent / "doctrees-html/reference"
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,8 @@ import pytest
 from browser import QuietHandler, Scheme, Visit
 from editions import write_editions
 from playwright.sync_api import Browser, Page, sync_playwright
-from sites import HOME, build, own_site, small_site
+from shared import once
+from sites import HOME, Built, build, small_site
 from standards import edit
 
 ARGUMENTS = [
@@ -31,10 +32,8 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = build(own_site(tmp_path_factory.mktemp("site")), "html", "-n", "-W", "--keep-going")
-    assert (built.code, built.warned) == (0, [])
-    return built.out
+def site_folder(own: Built) -> Path:
+    return own.out
 
 
 @pytest.fixture(scope="session")
@@ -43,10 +42,9 @@ def address(site_folder: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="session")
-def editions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A sample site with a history, in the look of this project's."""
-    folder = small_site(tmp_path_factory.mktemp("editions"))
+def site_with_editions(folder: Path) -> Path:
+    """Build a sample site with a history, in the look of this project's. Return where its pages are."""
+    small_site(folder)
     write_editions(folder / "units")
     shutil.copytree(HOME / "conf", folder / "conf", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "docs/conf.py").unlink()
@@ -55,7 +53,12 @@ def editions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     edit(folder / "docs/index.md", "units/index\n", "units/index\nchanges/index\n")
     built = build(folder, "html", "-n", "-W", "--keep-going")
     assert (built.code, built.warned) == (0, [])
-    with served(built.out) as found:
+    return built.out
+
+
+@pytest.fixture(scope="session")
+def editions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(once(tmp_path_factory, "editions", site_with_editions)) as found:
         yield found
 
 
@@ -68,10 +71,9 @@ class StrictHandler(QuietHandler):
         super().end_headers()
 
 
-@pytest.fixture(scope="session")
-def golden_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of the standards that the golden set is about."""
-    folder = small_site(tmp_path_factory.mktemp("golden"))
+def golden_site(folder: Path) -> Path:
+    """Build a site of the standards that the golden set is about. Return where its pages are."""
+    small_site(folder)
     shutil.rmtree(folder / "units")
     shutil.copytree(goldens.UNITS, folder / "units")
     shutil.copyfile(HOME / "conf/sphinx_competency/theme/static/competency-mark.svg", folder / "docs/mark.svg")
@@ -83,6 +85,11 @@ def golden_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = build(folder)
     assert built.code == 0
     return built.out
+
+
+@pytest.fixture(scope="session")
+def golden_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "golden", golden_site)
 
 
 @pytest.fixture(scope="session")
