@@ -11,6 +11,8 @@ from pydantic import BaseModel
 
 from competency.crosswalk import Match, Member, Unmatched
 from competency.diagnostics import Diagnostic
+from competency.evidence import Claim, Held, Judgement
+from competency.evidence import Item as Piece
 from competency.industry import FunctionalArea
 from competency.naming import give_ids
 from competency.parts import Part
@@ -21,10 +23,15 @@ from competency.yamlfile import YamlFile, parse
 from competency.yamlscalars import WIDTH, block, inline, quoted
 from competency.yamltree import Collection, Item, Tree, data_of, read_tree
 
-ONE_LINE: Final = frozenset({Member, Match, Unmatched, FunctionalArea, Retirement, Allowance})
+ONE_LINE: Final = frozenset(
+    {
+        *(Member, Match, Unmatched, FunctionalArea, Retirement, Allowance),
+        *(Held, Piece, Claim, Judgement),
+    }
+)
 """Short records: one a line however long, so that a change of one is a change of one line."""
 
-QUOTED: Final = frozenset({(Match, "pin")})
+QUOTED: Final = frozenset({(Match, "pin"), (Claim, "pin"), (Judgement, "pin")})
 """Always in quotation marks: digits alone, or digits with an ``e``, would be a number without."""
 
 Model = type[BaseModel] | None

@@ -11,15 +11,15 @@ from pydantic import Field
 from competency.assessment import Status
 from competency.diagnostics import Diagnostic, Severity
 from competency.evidence import Day, Evidence
+from competency.evidencefile import RULES as EVIDENCE_RULES
 from competency.evidencefile import check_evidence
 from competency.files import Files, Folder
+from competency.kept import Kept
 from competency.parts import Id, Many, Part, Text
-from competency.register import Entry, Register, read_entry
+from competency.register import Entry, Register, kind_of, read_entry
 from competency.wording import did_you_mean
 from competency.yamlfile import YamlFile
 from competency.yamlplaces import Pointer
-
-FOLDER: Final = "cases/"
 
 RULES: Final = {
     "case-id": "Each case of a file has an id of its own.",
@@ -27,6 +27,12 @@ RULES: Final = {
     "case-expects": "A case expects something: an assessment, a gap, or both; of each statement one thing.",
 }
 """What must hold of a case, by the code of its problems."""
+
+CODES: Final = {**RULES, **{code: said for code, said in EVIDENCE_RULES.items() if code != "evidence-pin"}}
+"""What must hold of a file of cases besides its shape. A pin that does not fit may be what a case is about."""
+
+NEEDED: Final = "a file of cases with a mistake is not tried, and then nobody learns that its candidates are answered otherwise"
+"""Why a file of cases must hold to them; it is the same for each of the codes."""
 
 
 class ExpectedAssessment(Part):
@@ -91,19 +97,22 @@ class CaseFile:
 
 def case_paths(files: Files) -> list[str]:
     """The files of cases in a units folder, in order."""
-    return [path for path in files.paths if path.startswith(FOLDER)]
+    return [path for path in files.paths if kind_of(path) == "cases"]
 
 
-def read_cases(register: Register, paths: Sequence[str] | None = None) -> list[CaseFile]:
-    """The files of cases of a register, in the order of their paths; never raise for what is in them."""
+def read_cases(register: Register, paths: Sequence[str] | None = None, kept: Kept | None = None) -> list[CaseFile]:
+    """The files of cases of a register, in the order of their paths; never raise for what is in them.
+
+    :param kept: where what the last run read of the same bytes may be.
+    """
     files = register.files or Folder(register.root)
-    wanted = case_paths(files) if paths is None else paths
+    wanted = register.cases if paths is None else paths
     files.fetch(wanted)
-    return [_read(files, path, register) for path in wanted]
+    return [_read(files, path, register, kept) for path in wanted]
 
 
-def _read(files: Files, path: str, register: Register) -> CaseFile:
-    entry, problems = read_entry(files, path, CaseTable)
+def _read(files: Files, path: str, register: Register, kept: Kept | None) -> CaseFile:
+    entry, problems = read_entry(files, path, CaseTable, kept)
     if entry.value is not None:
         problems = [*problems, *_check(entry.value, register, entry.file)]
     problems = [replace(item, expected="fewer cases in a file") if item.code == "file-too-large" else item for item in problems]

@@ -67,6 +67,9 @@ class Register:
     crosswalks: tuple[Entry[Crosswalk], ...]
     problems: tuple[Diagnostic, ...] = field(default=())
 
+    cases: tuple[str, ...] = ()
+    """The paths of the files of sample candidates, which are read when they are asked for."""
+
     files: Files | None = None
     """Where they were read from, if not from the folder."""
 
@@ -92,6 +95,7 @@ class Register:
 
         units: list[Entry[Unit]] = []
         crosswalks: list[Entry[Crosswalk]] = []
+        cases: list[str] = []
         with no_collection():
             for path in files.paths:
                 match kind_of(path):
@@ -99,10 +103,12 @@ class Register:
                         units.append(read(path, Unit))
                     case "crosswalk":
                         crosswalks.append(read(path, Crosswalk))
+                    case "cases":
+                        cases.append(path)
                     case "stray":
                         problems.append(_stray(path))
             register = read(REGISTER_FILE, RegisterFile)
-        return cls(files.root, register, tuple(units), tuple(crosswalks), tuple(problems))
+        return cls(files.root, register, tuple(units), tuple(crosswalks), tuple(problems), tuple(cases))
 
     @property
     def about(self) -> RegisterFile | None:
@@ -228,13 +234,15 @@ class Register:
                 yield entry
 
 
-def kind_of(path: str) -> Literal["register", "unit", "crosswalk", "other", "stray"]:
+def kind_of(path: str) -> Literal["register", "unit", "crosswalk", "cases", "other", "stray"]:
     """What a YAML file of a units folder is, by its place; nothing belongs where one is stray."""
     match path.split("/"):
         case [name] if name == REGISTER_FILE:
             return "register"
-        case ["sources" | "cases", *_]:
+        case ["sources", *_]:
             return "other"
+        case ["cases", *_]:
+            return "cases"
         case ["crosswalks", _]:
             return "crosswalk"
         case [folder, _] | [folder, "editions", _] if folder not in TAKEN:

@@ -105,7 +105,7 @@ def checked(
     return Checked(
         root=root,
         prefix=seen_from(_top_of(root, workspace), root),
-        files=tuple(sorted(entry.path for entry in entries if asked_for(entry.path))),
+        files=tuple(sorted(path for path in (*register.cases, *(entry.path for entry in entries)) if asked_for(path))),
         problems=tuple(problem for problem in problems if problem.code not in left_out and asked_for(problem.path)),
         units=len(register.units),
         crosswalks=len(register.crosswalks),

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 from competency import Diagnostic, Register, Severity
-from competency.cases import FOLDER, read_cases
+from competency.cases import read_cases
 from competency.register import Entry
 from competency.rules import RULES, Rule, ask, severity_of
 from competency.trials import Trial, try_cases
@@ -59,7 +59,7 @@ class StandardsFile(pytest.File):
         except RuntimeError as error:  # libyaml is missing
             raise self.CollectError(str(error)) from error
         path = self.path.relative_to(self.root).as_posix()
-        if path.startswith(FOLDER):
+        if path in register.cases:
             yield from _cases(self, path, register)
             return
         unread = [problem for problem in register.problems if problem.path == path]
@@ -123,9 +123,10 @@ def _test(file: StandardsFile, rule: Rule, entry: Entry[Any], register: Register
 
 
 def _cases(file: StandardsFile, path: str, register: Register) -> Iterator[pytest.Item]:
-    """The test that a file of cases can be read, then one for each sample candidate in it."""
+    """The test that a file of cases can be read, one for each rule of every file, and one for each sample candidate in it."""
     (found,) = read_cases(register, [path])
     yield RuleTest.from_parent(file, name=READS, find=lambda: found.problems)
+    yield from (_test(file, rule, found.entry, register) for rule in RULES.values() if rule.scope == "file")
     for trial in try_cases(register, found):
         yield RuleTest.from_parent(file, name=trial.case.id, find=partial(_departures, trial))
 

@@ -20,6 +20,8 @@ from sphinx import addnodes
 import competency
 import sphinx_competency
 from competency import Register, check
+from competency.cases import CODES
+from competency.cases import NEEDED as NEEDED_OF_CASES
 from competency.cli import main
 from competency.cli.schema import FORMATS
 from competency.codes import NEEDED, READING
@@ -78,20 +80,22 @@ def definitions(within: nodes.Element) -> dict[str, str]:
 def test_the_page_of_rules_says_of_every_rule_what_holds_and_why(rules_page: nodes.document) -> None:
     shown = {term: said for section in rules_page.findall(nodes.section) for term, said in definitions(section).items()}
 
-    assert set(shown) == {*RULES, *READING}
+    assert set(shown) == {*RULES, *CODES, *READING}
     for code, rule in RULES.items():
         may = f" It may be broken; its findings are {rule.severity}s." if rule.lenient else ""
         assert shown[code].endswith(f"Why: {rule.reason}.{may}")
         assert not shown[code].startswith("Why")
     for code, holds in READING.items():
         assert shown[code] == f"{holds} Why: {NEEDED}.".replace("``", "").replace("’", "'")
-    assert {f"rule--{code}" for code in (*RULES, *READING)} <= {*rules_page.ids}
+    for code, holds in CODES.items():
+        assert shown[code] == f"{holds} Why: {NEEDED_OF_CASES}."
+    assert {f"rule--{code}" for code in (*RULES, *CODES, *READING)} <= {*rules_page.ids}
 
 
 def test_each_code_leads_to_a_page_that_says_it_all(rules_page: nodes.document, pages: Path) -> None:
     leads = {link["reftarget"]: link.astext() for link in rules_page.findall(addnodes.pending_xref) if link["reftype"] == "page"}
 
-    assert leads == {f"reference/rules/{code}": code for code in (*RULES, *READING)}
+    assert leads == {f"reference/rules/{code}": code for code in (*RULES, *CODES, *READING)}
     for code, explanation in explanations(examples=True).items():
         page = doctree(pages / "rules" / f"{code}.doctree")
         said = page.astext()

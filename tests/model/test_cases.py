@@ -184,7 +184,7 @@ def test_pytest_runs_each_case_as_a_test(units: Path, pytester: pytest.Pytester,
     run_pytest: Callable[..., pytest.RunResult] = pytester.runpytest_inprocess
     result = run_pytest(str(units / "cases"), plugins=[pytest_competency])
 
-    result.assert_outcomes(passed=2, failed=1)
+    result.assert_outcomes(passed=3, failed=1)  # that the file can be read, and has nothing hidden, too
     assert any(
         line.endswith("cases/sample.yaml:18:1: error[case] S201L2#expectations is covered; expected missing")
         for line in result.outlines

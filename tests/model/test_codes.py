@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import competency
+from competency.cases import CODES
 from competency.codes import READING
 from competency.rules import RULES
 from competency.rules.explanations import explanations
@@ -28,8 +29,8 @@ def test_the_codes_of_reading_are_those_that_reading_gives() -> None:
 
 
 def test_every_code_says_what_holds_and_why() -> None:
-    assert set(explanations()) == {*RULES, *READING}
-    assert not set(RULES) & set(READING)
+    assert set(explanations()) == {*RULES, *CODES, *READING}
+    assert len(explanations()) == len(RULES) + len(CODES) + len(READING)
     for code, explanation in explanations().items():
         assert explanation.code == code
         assert re.fullmatch(r"[A-Z`].*\.", explanation.holds)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx import addnodes
 
-from competency import codes
+from competency import cases, codes
 from competency.codes import READING, Explanation
 from competency.rules import RULES
 from competency.rules.explanations import explanations, first_paragraph
@@ -22,7 +22,7 @@ from sphinx_competency.standards import rule_docname
 
 
 class RulesDirective(StandardsDirective):
-    """The rules of the model, one section for each of its modules, then the codes of reading; no argument and no option.
+    """The rules of the model, one section for each of its modules, then the codes of cases and of reading; no argument and no option.
 
     It stands where a section may stand. Each code can be linked to: its label is ``rule--`` and the code.
     """
@@ -36,8 +36,12 @@ class RulesDirective(StandardsDirective):
         for rule in RULES.values():
             by_module.setdefault(rule.check.__module__, []).append(known[rule.code])
         drawn: list[nodes.Node] = [self._group(module, group) for module, group in by_module.items()]
-        self.env.note_dependency(inspect.getfile(codes))
-        drawn.append(self._section("reading", "Reading a file", (known[code] for code in READING)))
+        for source, name, title, listed in (
+            (cases, "cases", "Sample candidates", cases.CODES),
+            (codes, "reading", "Reading a file", READING),
+        ):
+            self.env.note_dependency(inspect.getfile(source))
+            drawn.append(self._section(name, title, (known[code] for code in listed)))
         self.env.metadata[self.env.docname][RULES_LISTED] = "true"
         return drawn
 

@@ -58,6 +58,8 @@ def check(
     A path inside a units folder narrows what is printed, never what is read: units refer to each other. So do --select and --ignore;
     they decide about the exit status too.
 
+    Files of cases are checked as well; whether their candidates are still answered as expected is what `competency test` asks.
+
     With --against, published units may change only as their authors confirm: in a new edition with an entry in its history, or
     editorially.
 

@@ -1,4 +1,4 @@
-"""``competency fmt``: every file of the standards in its canonical form."""
+"""``competency fmt``: every file of the standards, and of cases beside them, in its canonical form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 from competency import yamlfile
 from competency.canonical import canonical
 from competency.cli._units import by_root, count, need_reader, shown
-from competency.cli.schema import FORMATS
+from competency.cli.schema import ANSWERED, FORMATS
 from competency.diagnostics import visible
 from competency.files import yaml_files
 from competency.register import kind_of
@@ -21,13 +21,15 @@ WRITTEN: Final = "formatted"
 OTHER: Final = "not in canonical form"
 REFUSED: Final = "left alone"
 KEPT: Final = "in canonical form"
+FILES: Final = {**FORMATS, **ANSWERED}
+"""The formats of files by what they are."""
 
 
 @click.command(short_help="Put files in canonical form.")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
 @click.option("--check", "only_look", is_flag=True, help="Write nothing; print the files that are not in canonical form.")
 def fmt(paths: tuple[Path, ...], *, only_look: bool) -> None:
-    """Put the units, crosswalks and the register at PATH (a file or a folder; by default the units folder here) in canonical form.
+    """Put the units, crosswalks, cases and the register at PATH (a file or a folder; by default the units folder here) in canonical form.
 
     What a file says stays as it is, and so do its comments; only a requirement, statement or outcome without an id gets one. A file
     that cannot be read, or has a key that nobody knows, is left alone, and its problems are printed.
@@ -38,7 +40,7 @@ def fmt(paths: tuple[Path, ...], *, only_look: bool) -> None:
     states: Counter[str] = Counter()
     for root, places in by_root(paths).items():
         for path in yaml_files(root):
-            if kind_of(path) in FORMATS and any((root / path).is_relative_to(place) for place in places):
+            if kind_of(path) in FILES and any((root / path).is_relative_to(place) for place in places):
                 states[_format(root, path, only_look=only_look)] += 1
     said = [f"{count(states[state], 'file')} {state}" for state in (WRITTEN, OTHER, REFUSED, KEPT) if states[state]]
     click.echo(", ".join(said) or "no file of the standards here", err=True)
@@ -49,7 +51,7 @@ def _format(root: Path, path: str, *, only_look: bool) -> str:
     """Put one file in canonical form, or only look; say what became of it."""
     name = visible(f"{shown(root)}{path}")
     file = yamlfile.read(root, path)
-    found, problems = canonical(file, FORMATS[kind_of(path)])
+    found, problems = canonical(file, FILES[kind_of(path)])
     for problem in problems:
         click.echo(problem.text(shown(root)))
     if found is None:

@@ -1,4 +1,4 @@
-"""The rules: what must hold of every unit, every crosswalk and the register.
+"""The rules: what must hold of every unit, every crosswalk, the register and the files of sample candidates beside them.
 
 :func:`check` gives every problem of every file at once, in file and line order.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from competency.cases import read_cases
 from competency.diagnostics import Diagnostic, Severity, as_json, from_json
 from competency.kept import Kept
 from competency.memory import no_collection
@@ -52,7 +53,7 @@ def check(register: Register, kept: Kept | None = None, against: Against | None 
             kept.put(as_json(found), "findings", *looked_at)
     if against is not None:
         found = [*found, *_found_against(against, register)]
-    return sorted({*register.problems, *found}, key=lambda problem: problem.sort_key)
+    return sorted({*register.problems, *found, *_found_in_cases(register, kept)}, key=lambda problem: problem.sort_key)
 
 
 def _looked_at(register: Register) -> list[bytes]:
@@ -83,6 +84,15 @@ def _found(register: Register) -> list[Diagnostic]:
                 for rule in rules:
                     found += ask(rule, entry, register)
     return found
+
+
+def _found_in_cases(register: Register, kept: Kept | None) -> Iterator[Diagnostic]:
+    """What is wrong with the files of cases; whether the answers are as expected is for those who try them."""
+    for file in read_cases(register, kept=kept):
+        yield from file.problems
+        for rule in RULES.values():
+            if rule.scope == "file":
+                yield from ask(rule, file.entry, register)
 
 
 def ask(rule: Rule, entry: Entry[Any], register: Register) -> Iterator[Diagnostic]:

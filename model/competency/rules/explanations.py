@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Iterable
 from dataclasses import replace
 
+from competency.cases import CODES, NEEDED
 from competency.codes import Explanation, Shown, reading_explanations
 from competency.diagnostics import visible
 from competency.rules._rule import RULES, Rule
@@ -17,11 +18,12 @@ class UnknownCodeError(ValueError):
 
 
 def explanations(*, examples: bool = False) -> dict[str, Explanation]:
-    """What each code means that a problem can have: the rules in their order, then the codes of reading.
+    """What each code means that a problem can have: the rules in their order, then the codes of cases and of reading.
 
     :param examples: whether they have examples, which takes some time to read.
     """
-    found = {code: _explain(rule) for code, rule in RULES.items()} | reading_explanations()
+    cases = {code: Explanation(code=code, holds=holds, why=NEEDED) for code, holds in CODES.items()}
+    found = {code: _explain(rule) for code, rule in RULES.items()} | cases | reading_explanations()
     return {code: replace(one, example=_shown(code)) for code, one in found.items()} if examples else found
 
 

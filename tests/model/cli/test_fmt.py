@@ -189,7 +189,7 @@ def test_what_was_suggested_is_in_canonical_form(tmp_path: Path) -> None:
     subprocess.run(["git", "apply"], input=suggested, cwd=tmp_path, text=True, check=True)
 
     assert "{at: 107137L6#local-strategy, " in file.read_text(encoding="utf-8")
-    assert fmt("--check", str(units)).output == "7 files in canonical form\n"
+    assert fmt("--check", str(units)).output == "8 files in canonical form\n"
 
 
 def test_without_a_path_it_is_the_whole_folder_wherever_one_stands(units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
