@@ -160,6 +160,11 @@ CASES: dict[str, tuple[dict[str, Any], Status, list[Rule]]] = {
         "claimed",
         ["claimed"],
     ),
+    "a claim with evidence that was out of date before it was made is out of date": (
+        {"evidence": [{**ITEM, "date": "2026-06-01", "expires": "2026-05-31"}], "claims": [claim()]},
+        "out-of-date",
+        ["expired"],
+    ),
     "a claim with evidence of later and out of date is out of date": (
         {"evidence": [EXPIRED, {**LATER, "id": "test"}], "claims": [claim(evidence=["film", "test"])]},
         "out-of-date",
