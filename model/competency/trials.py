@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from competency.assessment import Status, assess
+from competency.assessment import Status, UnitAnswer, assess
 from competency.cases import Case, CaseFile, case_paths, read_cases
 from competency.parts import CLOSED
 from competency.register import Register
 from competency.state import State
-from competency.transfer import Transfers
+from competency.transfer import Gap, Transfers
 
 MISSING: Final = "missing"
+UNREAD: Final = "a unit that can be read", "one that cannot"
+"""What is expected where a case asks of a unit whose file is wrong, and what there is."""
 
 Words = tuple[tuple[str, str], ...]
 """A word for each ref."""
@@ -28,6 +30,18 @@ class Tried:
     """By the refs of the statements and outcomes of the unit, in published order."""
     gap: Words = ()
     """``covered``, ``partly`` or ``missing`` by the refs of those of the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a sample candidate is answered, with the reasons."""
+
+    unit: UnitAnswer | None = None
+    gap: Gap | None = None
+    held: tuple[str, ...] = ()
+    """The refs of units, statements and outcomes that the gap counts as held, in order."""
+    partly: tuple[str, ...] = ()
+    """Those that it counts as held in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,8 @@ class Trial:
     line: int
     case: Case
     departures: tuple[Departure, ...]
+    answers: Answers | None
+    """None where it is asked of a unit that cannot be read."""
 
     @property
     def name(self) -> str:
@@ -102,31 +118,52 @@ def try_cases(register: Register, file: CaseFile, transfers: Transfers | None = 
     """Try the cases of a file in their order."""
     transfers = transfers or Transfers(register)
     for case in file.cases:
-        yield Trial(
-            file.path, file.line(case), case, tuple(_departures(expected(register, case), answer(register, case, transfers)))
-        )
+        unread = tuple(_unread(register, case))
+        answers = None if unread else answer(register, case, transfers)
+        departures = unread if answers is None else tuple(_departures(expected(register, case), in_words(answers, transfers)))
+        yield Trial(file.path, file.line(case), case, departures, answers)
 
 
-def answer(register: Register, case: Case, transfers: Transfers) -> Tried:
+def asked_of(register: Register, case: Case) -> tuple[str, ...]:
+    """The refs of the units that a case expects an answer about, without the edition where it is the current one."""
+    asked = (case.assessment and case.assessment.unit, case.gap and case.gap.target)
+    return tuple(dict.fromkeys(register.short(ref) for ref in asked if ref))
+
+
+def _unread(register: Register, case: Case) -> Iterator[Departure]:
+    """The units that a case asks of and that cannot be read, which is reported where they stand."""
+    held = (award.ref for award in case.evidence.held) if case.gap else ()
+    for ref in dict.fromkeys((*asked_of(register, case), *held)):
+        if register.unit_named(ref) is None:
+            yield Departure(ref, *UNREAD)
+
+
+def answer(register: Register, case: Case, transfers: Transfers) -> Answers:
     """What a sample candidate is answered.
 
-    :raises ValueError: the unit or the target cannot be read.
+    :raises ValueError: a unit cannot be read.
     """
-    attained: bool | None = None
-    statuses: Words = ()
-    gap: Words = ()
+    unit: UnitAnswer | None = None
     if case.assessment is not None:
         (unit,) = assess(register, case.evidence, case.date, [case.assessment.unit])
-        attained, statuses = unit.attained, tuple((item.ref, str(item.status)) for item in unit.answers())
-    if case.gap is not None:
-        units = assess(register, case.evidence, case.date)
-        held = {award.ref for award in case.evidence.held if award.counts(case.date)}
-        held |= {item.ref for unit in units for item in unit.answers() if item.status == "met"}
-        partly = {item.ref for unit in units for item in unit.answers() if item.status == "partly"}
-        found = transfers.gap(held, case.gap.target, partly)
-        words = {item.ref: word for word in ("covered", "partly", MISSING) for item in getattr(found, word)}
-        gap = tuple((clause.ref, words[clause.ref]) for clause in transfers.table(case.gap.target).clauses)
-    return Tried(attained, statuses, gap)
+    if case.gap is None:
+        return Answers(unit)
+    units = assess(register, case.evidence, case.date)
+    held = {award.ref for award in case.evidence.held if award.counts(case.date)}
+    held |= {item.ref for known in units for item in known.answers() if item.status == "met"}
+    partly = {item.ref for known in units for item in known.answers() if item.status == "partly"}
+    return Answers(unit, transfers.gap(held, case.gap.target, partly), tuple(sorted(held)), tuple(sorted(partly)))
+
+
+def in_words(answers: Answers, transfers: Transfers) -> Tried:
+    """What was answered, without the reasons."""
+    unit, gap = answers.unit, answers.gap
+    words = {item.ref: word for word in ("covered", "partly", MISSING) for item in getattr(gap, word)} if gap else {}
+    return Tried(
+        unit.attained if unit else None,
+        tuple((item.ref, str(item.status)) for item in unit.answers()) if unit else (),
+        tuple((clause.ref, words[clause.ref]) for clause in transfers.table(gap.target).clauses) if gap else (),
+    )
 
 
 def expected(register: Register, case: Case) -> Tried:
@@ -179,11 +216,13 @@ def behaviour(base: State, head: State) -> Behaviour | None:
     for file in files:
         for case in file.cases:
             try:
-                was = answer(base.register, case, before)
+                was = in_words(answer(base.register, case, before), before)
             except ValueError:
                 new += 1
                 continue
-            if found := tuple(_departures(was, answer(head.register, case, after))):
+            unread = tuple(_unread(head.register, case))
+            found = unread or tuple(_departures(was, in_words(answer(head.register, case, after), after)))
+            if found:
                 changed.append(ChangedCase(file.path, case.id, case.title, found))
-    unread = tuple(file.path for file in files if file.problems)
-    return Behaviour(sum(len(file.cases) for file in files), tuple(changed), new, unread)
+    wrong = tuple(file.path for file in files if file.problems)
+    return Behaviour(sum(len(file.cases) for file in files), tuple(changed), new, wrong)

@@ -54,6 +54,16 @@ def test_a_reworded_statement_changes_what_candidates_are_answered(tmp_path: Pat
     )
 
 
+def test_a_unit_that_can_no_longer_be_read_answers_nobody(tmp_path: Path) -> None:
+    before, after = states(tmp_path)
+    (after / "bakery/S101L2.yaml").write_text("code: [", encoding="utf-8")
+    result = CliRunner().invoke(main, ["diff", str(before), str(after)])
+
+    assert (result.exit_code, type(result.exception)) == (2, SystemExit)
+    assert "2 of 2 sample candidates change outcome\n" in result.stdout
+    assert "    S101L2: a unit that can be read → one that cannot\n" in result.stdout
+
+
 def test_a_candidate_whose_answer_stays_is_not_named(tmp_path: Path) -> None:
     changed = found(tmp_path, ("text: white bread", "text: white loaves"))
 

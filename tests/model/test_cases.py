@@ -170,6 +170,21 @@ def test_without_cases_there_is_nothing_to_try(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "0 cases: 0 passed, 0 failed\n")
 
 
+def test_a_case_that_asks_of_a_unit_which_cannot_be_read_fails_and_says_so(units: Path) -> None:
+    (units / "bakery/S101L2.yaml").write_text("code: [", encoding="utf-8")
+    result = run(units)
+
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert lines(result) == [
+        "cases/sample.yaml",
+        "  FAIL  greets: One statement is judged met",
+        "        cases/sample.yaml:4: S101L2: expected a unit that can be read, is one that cannot",
+        "  FAIL  holds: The unit is held",
+        "        cases/sample.yaml:18: S101L2: expected a unit that can be read, is one that cannot",
+        "2 cases: 0 passed, 2 failed",
+    ]
+
+
 def test_hostile_cases_get_their_message(units: Path) -> None:
     for text in ("a: &x 1\nb: *x\n", "[" * 100, "", "cases: 3\n", "\x00"):
         (units / "cases/sample.yaml").write_text(text, encoding="utf-8")
