@@ -11,14 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
 
-from competency import Crosswalk, Diagnostic, Entry, Register, Severity, Unit, addresses, check
+from competency import Crosswalk, Diagnostic, Entry, Register, Severity, Transfers, Unit, addresses, check
 from competency.addresses import Site
 from competency.characters import spelled
 from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
 from competency.rules.explanations import explanations
-from competency.transfer import Transfers
 from competency.twins import Twins
 
 PageOfOne = Literal["unit", "industry", "level", "crosswalk", "editions", "transfer", "coverage"]

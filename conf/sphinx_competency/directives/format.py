@@ -11,9 +11,8 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from competency import Crosswalk, Unit, twins
+from competency import Crosswalk, Evidence, Unit, twins
 from competency.cases import CaseTable
-from competency.evidence import Evidence
 from competency.industry import RegisterFile
 from competency.parts import Part
 from competency.refs import ID_PATTERN

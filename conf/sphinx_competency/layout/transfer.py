@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from competency import Link
 from competency.answers.words import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS
-from competency.transfer import RULES, Link
+from competency.transfer import RULES
 from sphinx_competency.layout.share_bar import LEGEND, bar
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.pens.pen import Pen, T

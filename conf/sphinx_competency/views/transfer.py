@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from competency import Gap, Link, Table
 from competency.answers.data import ADVICE
 from competency.answers.words import review_of
-from competency.transfer import Gap, Level, Link, Table
+from competency.transfer import Level
 from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import clause_of
 
