@@ -16,7 +16,7 @@ from competency import Entry, Unit
 from sphinx_competency.beside import site_of
 from sphinx_competency.contents import contents
 from sphinx_competency.domain import CompetencyDomain, domain_of
-from sphinx_competency.standards import INDUSTRIES, PLANNER, industry_docname, unit_docname
+from sphinx_competency.standards import CASES, INDUSTRIES, PLANNER, industry_docname, unit_docname
 from sphinx_competency.views.unit import later
 
 if TYPE_CHECKING:
@@ -177,10 +177,11 @@ def rule_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
 def planner_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give the tables of what counts their breadcrumbs."""
+    """Give the tables of what counts, and the pages of sample candidates, their breadcrumbs."""
     page = domain_of(app.env).standards.pages.get(pagename)
-    if page is not None and page.kind in ("transfer", "coverage") and doctree is not None and PLANNER in app.env.titles:
-        context["parents"] = [_link(app, pagename, PLANNER)]
+    above = {"transfer": PLANNER, "coverage": PLANNER, "cases": CASES}.get(page.kind if page else "")
+    if above in app.env.titles and doctree is not None:
+        context["parents"] = [_link(app, pagename, above)]
 
 
 def _link(app: Sphinx, pagename: str, docname: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ from competency.register import REGISTER_FILE
 from sphinx_competency.beside import site_of
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.layout import browse
+from sphinx_competency.layout.cases import case_lists_page, cases_page
 from sphinx_competency.layout.changes import changes_page, editions_page
 from sphinx_competency.layout.comparison import comparison_page
 from sphinx_competency.layout.coverage import coverage_page
@@ -50,6 +51,7 @@ COMPUTED: Final[Mapping[str, tuple[str, Callable[[Pen[Any], Any], Any]]]] = {
     "editions": ("editions", editions_page),
     "transfer": ("transfer", transfer_page),
     "coverage": ("coverage", coverage_page),
+    "cases": ("cases", cases_page),
 }
 """The pages that are drawn from one view, by their kind: the view, and the layout. Without a view the file has problems."""
 
@@ -68,13 +70,15 @@ def draw(pen: Pen[T], standards: Standards, docname: str, take: See, named_on: N
         case "unit":
             unit, facts = standards.units_by_path[page.path].value, take("unit_facts", page.path)
             return UnitLayout(pen, unit, facts, named_on).page() if unit else _broken(pen, page.path, facts.problems)
-        case "crosswalk" | "editions" | "transfer" | "coverage":
+        case "crosswalk" | "editions" | "transfer" | "coverage" | "cases":
             name, layout = COMPUTED[page.kind]
             view = take(name, *(page.key.split() if page.kind == "editions" else [page.key]))
             drawn: T = layout(pen, view) if view else _broken(pen, page.path, take("file_problems", page.path))
             return drawn
         case "planner":
             return planner_page(pen, take("planner"))
+        case "case-lists":
+            return case_lists_page(pen, take("case_lists"))
         case "changes":
             return changes_page(pen, take("changes"), several=take("several_editions"))
         case "industry":

@@ -61,9 +61,9 @@ def _define(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> li
     page = standards.pages[docname]
     if page.kind == "industry":
         domain.note("industry", page.key, docname, "", standards.register.industries[page.key].name)
-    if page.kind in ("transfer", "coverage"):
+    if page.kind in ("transfer", "coverage", "cases"):
         env.metadata[docname]["nosearch"] = "true"  # their words are those of other pages
-    if page.kind in ("unit", "editions", "changes", "transfer", "coverage", "planner"):
+    if page.kind in ("unit", "editions", "changes", "transfer", "coverage", "planner", "cases", "case-lists"):
         # Nobody has to name it in contents: navigation stays bounded however many units there are.
         env.metadata[docname]["orphan"] = "true"
     if page.kind != "unit":

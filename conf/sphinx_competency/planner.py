@@ -77,9 +77,9 @@ def _digest(app: Sphinx, standards: Standards) -> str:
 
 
 def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Load the style sheet on the pages that show what counts, and the script on the planner's."""
+    """Load the style sheet on the pages that show what counts or what candidates are answered, and the script on the planner's."""
     page = domain_of(app.env).standards.pages.get(pagename)
-    if page is not None and page.kind in ("planner", "transfer", "coverage"):
+    if page is not None and page.kind in ("planner", "transfer", "coverage", "cases"):
         app.add_css_file("competency-planner.css")
         if pagename == PLANNER:
             app.add_js_file("competency-planner.js", type="module")

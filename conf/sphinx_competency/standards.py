@@ -11,17 +11,19 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar
 
-from competency import Crosswalk, Diagnostic, Entry, Register, Severity, Transfers, Unit, addresses, check
+from competency import Crosswalk, Diagnostic, Entry, Ref, Register, Severity, Transfers, Unit, addresses, check
 from competency.addresses import Site
+from competency.cases import CaseFile, asked_of, read_cases
 from competency.characters import spelled
 from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
 from competency.rules.explanations import explanations
+from competency.trials import Trial, try_cases
 from competency.twins import Twins
 
-PageOfOne = Literal["unit", "industry", "level", "crosswalk", "editions", "transfer", "coverage"]
-PageKind = PageOfOne | Literal["industries", "levels", "units", "crosswalks", "changes", "planner"]
+PageOfOne = Literal["unit", "industry", "level", "crosswalk", "editions", "transfer", "coverage", "cases"]
+PageKind = PageOfOne | Literal["industries", "levels", "units", "crosswalks", "changes", "planner", "case-lists"]
 
 SUFFIX: Final = ".yaml"
 ALL_UNITS: Final = addresses.ALL_UNITS
@@ -30,6 +32,7 @@ LEVELS: Final = addresses.LEVELS
 CROSSWALKS: Final = addresses.CROSSWALKS
 CHANGES: Final = addresses.CHANGES
 PLANNER: Final = addresses.PLANNER
+CASES: Final = addresses.CASES
 
 HIDDEN: Final = frozenset({"invisible-character", "hidden-character"})
 """The codes of problems with characters that pages spell out."""
@@ -51,6 +54,7 @@ crosswalk_docname = addresses.crosswalk_address
 editions_docname = addresses.editions_address
 transfer_docname = addresses.transfer_address
 coverage_docname = addresses.coverage_address
+cases_docname = addresses.cases_address
 
 
 def rule_docname(code: str) -> str:
@@ -86,9 +90,12 @@ class Standards:
         with kept() as store:
             register = Register.load(root, store)
             self.problems: tuple[Diagnostic, ...] = tuple(check(register, store))
+            files = read_cases(register, kept=store)
         self.read = register
         """The register as it was read: as data, every character is what it is."""
-        self.register = _spelled_out(register, {problem.path for problem in self.problems if problem.code in HIDDEN})
+        hidden = {problem.path for problem in self.problems if problem.code in HIDDEN}
+        self.register = _spelled_out(register, hidden)
+        self.case_files: tuple[CaseFile, ...] = tuple(_spelled_case(file) if file.path in hidden else file for file in files)
         self.memory: dict[tuple[object, ...], Any] = {}
 
     @cached_property
@@ -127,6 +134,11 @@ class Standards:
                 pages[coverage_docname(stem)] = Page("coverage", path, path)
                 for code in codes:
                     pages[transfer_docname(code)] = Page("transfer", self.register.current[code].path, code)
+        if self.case_files:
+            pages[CASES] = Page("case-lists", REGISTER_FILE)
+        for ref in self.cases_of:
+            if (asked := self.register.entry(Ref.parse(ref))) is not None:
+                pages[cases_docname(ref)] = Page("cases", asked.path, ref)
         return pages
 
     def below(self, docname: str) -> list[str]:
@@ -209,6 +221,17 @@ class Standards:
         return Transfers(self.register)
 
     @cached_property
+    def cases_of(self) -> Mapping[str, tuple[tuple[CaseFile, Trial], ...]]:
+        """The sample candidates that are asked of each unit that can be read, tried, by its ref without the current edition."""
+        found: defaultdict[str, list[tuple[CaseFile, Trial]]] = defaultdict(list)
+        for file in self.case_files:
+            for trial in try_cases(self.register, file, self.transfers):
+                for ref in asked_of(self.register, trial.case):
+                    if self.register.unit_named(ref) is not None:
+                        found[ref].append((file, trial))
+        return {ref: tuple(found[ref]) for ref in sorted(found)}
+
+    @cached_property
     def in_order(self) -> tuple[Entry[Unit], ...]:
         """Current units as a book has them: by industry and functional area in the register's order, then by code."""
         places = {
@@ -248,6 +271,10 @@ def _spelled_out(register: Register, paths: AbstractSet[str]) -> Register:
 
     units, crosswalks = tuple(map(entry, register.units)), tuple(map(entry, register.crosswalks))
     return replace(register, register=entry(register.register), units=units, crosswalks=crosswalks)
+
+
+def _spelled_case(file: CaseFile) -> CaseFile:
+    return replace(file, entry=replace(file.entry, value=_each_text(file.entry.value)))
 
 
 def _each_text(value: Any) -> Any:

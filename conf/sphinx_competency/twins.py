@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+from competency.answers.data import as_json as as_document
+from competency.answers.data import case_answers_data
 from competency.parts import json_schema
 from competency.twins import DOCUMENTS, Twins, as_json
-from competency.twins.making import crosswalk_file, list_file, schema_file, unit_file
+from competency.twins.making import cases_file, crosswalk_file, list_file, schema_file, unit_file
 from sphinx_competency.beside import site_of, write
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 LISTS: Final = frozenset({"industry", "level", "industries", "levels", "units"})
 """The kinds of pages whose data are in the table of all units."""
 
-OWN: Final = frozenset({"unit", "crosswalk"})
+OWN: Final = frozenset({"unit", "crosswalk", "cases"})
 """The kinds of pages that have data of their own."""
 
 TYPES: Final = {".json": ("application/json", "Data (JSON)"), ".yaml": ("application/yaml", "Source (YAML)")}
@@ -40,6 +42,8 @@ def twin_files(docname: str, page: Page | None, root_doc: str) -> tuple[str, ...
             return unit_file(page.path, "json"), unit_file(page.path, "yaml")
         case "crosswalk" if page:
             return (crosswalk_file(Path(page.path).stem),)
+        case "cases" if page:
+            return (cases_file(page.key),)
         case kind if kind in LISTS:
             return (list_file("units"),)
         case "crosswalks":
@@ -52,21 +56,31 @@ def own_files(docname: str) -> tuple[str, ...]:
     folder, _, name = docname.partition("/")
     if folder == "units":
         return f"{docname}.json", f"{docname}.yaml"
-    return (f"{list_file('crosswalks').removesuffix('.json')}/{name}.json",) if folder == "compare" else ()
+    below = {"compare": "crosswalks", "cases": "cases"}.get(folder)
+    return (list_file(f"{below}/{name}"),) if below else ()
 
 
 def _write_twins(app: Sphinx, page: Page) -> tuple[str, ...]:
-    """Write the twins of a unit or a comparison, and name them; a file that cannot be read has none."""
-    twins, entry = _twins(app), domain_of(app.env).standards.as_read[page.path]
-    data = twins.unit(entry) if page.kind == "unit" else twins.crosswalk(entry)
-    names = twin_files("", page, "")
+    """Write the twins of a page that has some, and name them; a file that cannot be read has none."""
+    standards = domain_of(app.env).standards
+    names, data = twin_files("", page, ""), _data(app, page)
     for name in names:
         file = Path(app.outdir, name)
         if data is None:
             file.unlink(missing_ok=True)
         else:
-            write(file, entry.file.text.encode() if name.endswith(".yaml") else as_json(data))
+            write(file, standards.as_read[page.path].file.text.encode() if name.endswith(".yaml") else data)
     return names if data is not None else ()
+
+
+def _data(app: Sphinx, page: Page) -> bytes | None:
+    """The twin of a page as JSON; none where its file cannot be read."""
+    standards, twins = domain_of(app.env).standards, _twins(app)
+    if page.kind == "cases":
+        return as_document(case_answers_data(page.key, standards.cases_of[page.key])).encode()
+    entry = standards.as_read[page.path]
+    data = twins.unit(entry) if page.kind == "unit" else twins.crosswalk(entry)
+    return None if data is None else as_json(data)
 
 
 def _twins(app: Sphinx) -> Twins:

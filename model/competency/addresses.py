@@ -13,6 +13,7 @@ LEVELS: Final = "levels/index"
 CROSSWALKS: Final = "compare/index"
 CHANGES: Final = "changes/index"
 PLANNER: Final = "planner/index"
+CASES: Final = "cases/index"
 
 
 def unit_address(path: str) -> str:
@@ -48,6 +49,11 @@ def transfer_address(code: str) -> str:
 def coverage_address(stem: str) -> str:
     """Which units of a crosswalk cover how much of which; the stem is as for its comparison."""
     return f"coverage/{_member(stem)}"
+
+
+def cases_address(ref: str) -> str:
+    """The sample candidates of a unit, by its ref without the edition where that is the current one."""
+    return f"cases/{_member(ref)}"
 
 
 def html_file(address: str) -> str:

@@ -90,6 +90,16 @@ class CaseFile:
         """The cases that can be tried: none where the file is wrong."""
         return self.entry.value.cases if self.entry.value and not self.problems else ()
 
+    @property
+    def title(self) -> str:
+        """What the cases are about; the path of a file that cannot be read."""
+        return self.entry.value.title if self.entry.value else self.path
+
+    @property
+    def about(self) -> str:
+        """What a reader should know of them."""
+        return self.entry.value.about if self.entry.value else ""
+
     def line(self, case: Case) -> int:
         """The line on which a case begins."""
         return self.entry.file.value(("cases", self.cases.index(case)))[0]
@@ -98,6 +108,12 @@ class CaseFile:
 def case_paths(files: Files) -> list[str]:
     """The files of cases in a units folder, in order."""
     return [path for path in files.paths if kind_of(path) == "cases"]
+
+
+def asked_of(register: Register, case: Case) -> tuple[str, ...]:
+    """The refs of the units that a case expects an answer about, without the edition where it is the current one."""
+    asked = (case.assessment and case.assessment.unit, case.gap and case.gap.target)
+    return tuple(dict.fromkeys(register.short(ref) for ref in asked if ref))
 
 
 def read_cases(register: Register, paths: Sequence[str] | None = None, kept: Kept | None = None) -> list[CaseFile]:

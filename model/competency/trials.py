@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from competency.assessment import Status, UnitAnswer, assess
-from competency.cases import Case, CaseFile, case_paths, read_cases
+from competency.cases import Case, CaseFile, asked_of, case_paths, read_cases
 from competency.parts import CLOSED
 from competency.register import Register
 from competency.state import State
@@ -42,6 +42,14 @@ class Answers:
     """The refs of units, statements and outcomes that the gap counts as held, in order."""
     partly: tuple[str, ...] = ()
     """Those that it counts as held in part."""
+
+    def only(self, ref: str) -> Answers:
+        """What is answered of one unit, by its ref without the edition where that is the current one."""
+        return replace(
+            self,
+            unit=self.unit if self.unit and self.unit.ref == ref else None,
+            gap=self.gap if self.gap and self.gap.target == ref else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +132,6 @@ def try_cases(register: Register, file: CaseFile, transfers: Transfers | None = 
         yield Trial(file.path, file.line(case), case, departures, answers)
 
 
-def asked_of(register: Register, case: Case) -> tuple[str, ...]:
-    """The refs of the units that a case expects an answer about, without the edition where it is the current one."""
-    asked = (case.assessment and case.assessment.unit, case.gap and case.gap.target)
-    return tuple(dict.fromkeys(register.short(ref) for ref in asked if ref))
-
-
 def _unread(register: Register, case: Case) -> Iterator[Departure]:
     """The units that a case asks of and that cannot be read, which is reported where they stand."""
     held = (award.ref for award in case.evidence.held) if case.gap else ()
@@ -145,7 +147,7 @@ def answer(register: Register, case: Case, transfers: Transfers) -> Answers:
     """
     unit: UnitAnswer | None = None
     if case.assessment is not None:
-        (unit,) = assess(register, case.evidence, case.date, [case.assessment.unit])
+        (unit,) = assess(register, case.evidence, case.date, [register.short(case.assessment.unit)])
     if case.gap is None:
         return Answers(unit)
     units = assess(register, case.evidence, case.date)
@@ -173,7 +175,7 @@ def expected(register: Register, case: Case) -> Tried:
     gap: Words = ()
     if case.assessment is not None:
         given: dict[str, Status] = case.assessment.statuses
-        names = _names(register, case.assessment.unit)
+        names = _names(register, register.short(case.assessment.unit))
         attained = case.assessment.attained
         statuses = tuple((ref, str(given.get(name, case.assessment.others))) for ref, name in names)
     if case.gap is not None:

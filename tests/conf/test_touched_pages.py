@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from hostile import write_hostile_standards
+from sample_cases import GOOD
 from sites import WRITTEN_ANYWAY, build, small_site
 from standards import edit
 from states import BAKERY, CROSSWALK, FERRY, compared
@@ -68,6 +69,35 @@ def test_a_new_edition_is_shown_by_every_page_that_is_named(before: tuple[Path, 
     pages = assert_named(folder, old, now)
 
     assert {"units/bakery/editions/S101L2@1", "compare/S101L2@1..S101L2@2", "changes/index"} <= pages
+
+
+@pytest.fixture(scope="module")
+def with_cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    folder = small_site(tmp_path_factory.mktemp("cases"))
+    (folder / "units/cases").mkdir()
+    (folder / "units/cases/sample.yaml").write_text(GOOD, encoding="utf-8")
+    return folder, {name: digest for name, digest in build(folder).files().items() if name.endswith(".html")}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (BAKERY, "Greet each guest within a minute", "Greet each guest within two minutes"),
+        (BAKERY, "id: greeting", "id: welcome"),  # the cases name a statement that is gone: none of them is shown
+        (FERRY, "title: Welcome passengers", "title: Greet passengers"),
+        (CROSSWALK, "relation: exact", "relation: close"),
+    ],
+    ids=lambda change: change[2][:30],
+)
+def test_the_pages_of_sample_candidates_are_named_too(
+    with_cases: tuple[Path, dict[str, str]], tmp_path: Path, change: tuple[str, str, str]
+) -> None:
+    folder, old = with_cases
+    now = copied(folder, tmp_path / "now")
+    file = now / "units" / change[0]
+    file.write_text(file.read_text(encoding="utf-8").replace(change[1], change[2]), encoding="utf-8")
+
+    assert "cases/S201L2" in assert_named(folder, old, now)
 
 
 def copied(folder: Path, to: Path) -> Path:

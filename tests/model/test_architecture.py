@@ -58,7 +58,7 @@ FLOORS = {
     "comparisons": 3,
     "diffs": 3,
     "answers": 3,
-    "cases": 3,
+    "cases": 2,
     "trials": 3,
     "cli": 4,
 }

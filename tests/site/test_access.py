@@ -16,6 +16,8 @@ PAGES = [
     "compare/index.html",
     "compare/customer-service-strategy.html",
     "changes/index.html",
+    "cases/index.html",
+    "cases/107137L6.html",
     "guides/index.html",
     "guides/publishing.html",
     "reference/index.html",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -15,6 +15,8 @@ from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import PLANNER, crosswalk_docname
 from sphinx_competency.views.transfer import Answered, FromOne, TransferView
 
+Said = tuple[str, str]
+"""The number and the words of a statement."""
 CREDITS = "Credits are for reference: nothing is added up or carried over."
 
 
@@ -72,33 +74,35 @@ def _one(pen: Pen[T], view: TransferView, one: FromOne) -> T:
         heads = [pen.lines(pen.text(head)) for head in (f"Asked by {view.target.ref}", "Result", "Why")]
         rows = [
             [
-                pen.lines(pen.span("asked", _number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text))),
+                pen.lines(pen.span("asked", number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text))),
                 pen.lines(pen.span(f"level-{item.level}", pen.text(LEVEL_WORDS[item.level]))),
-                [pen.paragraph(*_reason(pen, view, link)) for link in item.reasons],
+                [pen.paragraph(*reason(pen, view.words, link)) for link in item.reasons],
             ]
             for item in counting
         ]
         blocks.append(pen.table(heads, rows, (40, 12, 48), "transfer", row_heads=False))
-    blocks += _missing(pen, view, one)
+    blocks += missing(pen, one.of("none"), view.words)
     return pen.section(2, _at(one), [pen.text(f"Holding {one.held.ref}")], blocks)
 
 
-def _missing(pen: Pen[T], view: TransferView, one: FromOne) -> Iterator[T]:
-    """What is missing: by their numbers where no crosswalk says more than that, else each with its reason."""
-    missing = one.of("none")
-    plain = [item for item in missing if not any(link.held for link in item.reasons)]
-    if not missing:
+def missing(pen: Pen[T], lacking: Sequence[Answered], words: Mapping[str, Said]) -> Iterator[T]:
+    """What is missing: by their numbers where no crosswalk says more than that, else each with its reason.
+
+    :param words: the statements that reasons name, by their refs.
+    """
+    plain = [item for item in lacking if not any(link.held for link in item.reasons)]
+    if not lacking:
         yield pen.paragraph(pen.text("Nothing is missing."))
-    for words, group in groupby(sorted(plain, key=_alone), _alone):
-        numbers = [part for item in group for part in (pen.text(", "), _number(pen, item.ref, item.number))]
-        yield pen.paragraph(pen.strong(pen.text("Missing: ")), *numbers[1:], pen.text(f": {words}."))
-    told = [item for item in missing if item not in plain]
+    for alone, group in groupby(sorted(plain, key=_alone), _alone):
+        numbers = [part for item in group for part in (pen.text(", "), number(pen, item.ref, item.number))]
+        yield pen.paragraph(pen.strong(pen.text("Missing: ")), *numbers[1:], pen.text(f": {alone}."))
+    told = [item for item in lacking if item not in plain]
     if told:
         items = []
         for item in told:
-            why = [pen.paragraph(*_reason(pen, view, link)) for link in item.reasons]
+            why = [pen.paragraph(*reason(pen, words, link)) for link in item.reasons]
             line = pen.paragraph(
-                pen.strong(pen.text("Missing: ")), _number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text)
+                pen.strong(pen.text("Missing: ")), number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text)
             )
             items.append(pen.item(line, *why))
         yield pen.items(items, "transfer-missing")
@@ -110,35 +114,39 @@ def _alone(item: Answered) -> str:
     return f"{RULES[link.rule]}{f' ({link.note})' if link.note else ''}"
 
 
-def _number(pen: Pen[T], ref: str, number: str) -> T:
-    return pen.link("statement", ref, pen.text(number), tip=ref)
+def number(pen: Pen[T], ref: str, text: str) -> T:
+    """The number of a statement, which leads to it."""
+    return pen.link("statement", ref, pen.text(text), tip=ref)
 
 
-def _reason(pen: Pen[T], view: TransferView, link: Link) -> Iterator[T]:
-    """Why, in words, with links to the statements and to the rows of comparisons."""
+def reason(pen: Pen[T], words: Mapping[str, Said], link: Link) -> Iterator[T]:
+    """Why, in words, with links to the statements and to the rows of comparisons.
+
+    :param words: the statements that reasons name, by their refs.
+    """
     if not link.steps:
-        yield from _said(pen, view, link.held)
+        yield from _said(pen, words, link.held)
         yield pen.text(f": {RULES[link.rule]}{f' ({link.note})' if link.note else ''}")
         return
     for place, step in enumerate(link.steps):
         yield pen.text("; " if place else "")
-        yield from _said(pen, view, step.held)
+        yield from _said(pen, words, step.held)
         yield pen.text(f" {HELD_SAYS[step.held_relation]} ")
         yield pen.link("page", f"{crosswalk_docname(step.crosswalk)}#{step.concept}", pen.text(f"“{step.title}”"))
         is_last = step is link.steps[-1]
         yield pen.text(", this " if is_last else ", ")
         if not is_last:
-            yield _number(pen, step.target, step.target)
+            yield number(pen, step.target, step.target)
             yield pen.text(" ")
         yield pen.text(TARGET_SAYS[step.target_relation])
     note = f" ({link.note})" if link.note else ""
     yield pen.text(note if link.rule == "concept" else f": {RULES[link.rule]}{note}")
 
 
-def _said(pen: Pen[T], view: TransferView, ref: str) -> Iterator[T]:
+def _said(pen: Pen[T], words: Mapping[str, Said], ref: str) -> Iterator[T]:
     """A statement that is held: its number and its words."""
-    number, words = view.words.get(ref, ("", ""))
-    yield _number(pen, ref, f"{ref.partition('#')[0]} {number}")
+    place, text = words.get(ref, ("", ""))
+    yield number(pen, ref, f"{ref.partition('#')[0]} {place}")
     yield pen.text(" “")
-    yield pen.words(words)
+    yield pen.words(text)
     yield pen.text("”")

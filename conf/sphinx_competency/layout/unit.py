@@ -12,13 +12,14 @@ from typing import Final, Generic
 from competency import Unit
 from competency.citation import Citation
 from competency.twins.making import unit_file
+from sphinx_competency.layout.cases import how_many
 from sphinx_competency.layout.changes import history
 from sphinx_competency.layout.cite import forms
 from sphinx_competency.layout.notes import Notes, defect_text, erratum_text
 from sphinx_competency.layout.standing import banner, status_of
 from sphinx_competency.layout.statements import Statements
 from sphinx_competency.pens.pen import Pen, T
-from sphinx_competency.standards import PLANNER, crosswalk_docname, level_docname, transfer_docname
+from sphinx_competency.standards import PLANNER, cases_docname, crosswalk_docname, level_docname, transfer_docname
 from sphinx_competency.views.unit import Family, UnitFacts
 
 NamedOn = tuple[tuple[str, str], ...]
@@ -49,6 +50,7 @@ class UnitLayout(Generic[T]):
             *self.parts(),
             *self._notes_section(),
             *self._families(),
+            *self._cases(),
             *self._history(),
             self._source(),
         ]
@@ -186,6 +188,18 @@ class UnitLayout(Generic[T]):
             pen.link("page", f"{PLANNER}#target={code}", pen.text("planner")),
             pen.text("."),
         )
+
+    def _cases(self) -> Iterator[T]:
+        """The way to the sample candidates."""
+        (ref, count), pen = self.facts.cases, self.pen
+        if count:
+            link = pen.link("page", cases_docname(ref), pen.text(how_many(count)))
+            said = pen.text(
+                ", invented, with what each should be answered of this unit, and why. The standard says nothing of them."
+            )
+            yield self._block(
+                "cases--samples", "Examples", [pen.paragraph(pen.strong(pen.text("Our note: ")), link, said, kind="note")]
+            )
 
     def _history(self) -> Iterator[T]:
         """What each edition changed, as its maintainers classed it."""

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sphinx_competency.standards import Standards
 from sphinx_competency.views._names import file_problems
+from sphinx_competency.views.cases import case_lists, cases
 from sphinx_competency.views.changes import changes, editions, several_editions
 from sphinx_competency.views.comparison import comparison, computed_comparison, crosswalk_path
 from sphinx_competency.views.links import industry_link, industry_order, statement_link, unit_link
@@ -40,6 +41,8 @@ VIEWS: Final[Mapping[str, Callable[..., Any]]] = {
         transfer,
         coverage,
         planner,
+        cases,
+        case_lists,
         file_problems,
         crosswalk_path,
         unit_link,

@@ -98,11 +98,11 @@ def transfer(standards: Standards, code: str) -> TransferView | None:
         return None
     table = standards.transfers.table(code)
     answers = {name: _gap(standards, name, code) for name in _relatives(standards, table)}
-    held = [FromOne(_name(standards, name), tuple(_answered(table, found))) for name, found in answers.items()]
-    refs = {ref: None for one in held for item in one.clauses for link in item.reasons for ref in _named_by(link)}
+    held = [FromOne(name_of(standards, name), tuple(answered(table, found))) for name, found in answers.items()]
+    refs = {ref: None for one in held for item in one.clauses for link in item.reasons for ref in named_by(link)}
     clauses = ((ref, clause_of(standards, ref)) for ref in refs)
     words = {ref: (found[1].number, found[1].text) for ref, found in clauses if found}
-    return TransferView(_name(standards, code), ADVICE, _reviews(standards, [code, *answers]), tuple(held), words)
+    return TransferView(name_of(standards, code), ADVICE, reviews(standards, [code, *answers]), tuple(held), words)
 
 
 @remembered
@@ -119,8 +119,8 @@ def coverage(standards: Standards, path: str) -> CoverageView | None:
             if held != target:
                 found = _gap(standards, name, code)
                 shares.append(Share(held, target, len(found.covered), len(found.partly), len(table.clauses)))
-    units = tuple((name.ref, name.industry) for name in (_name(standards, code) for code in codes))
-    return CoverageView(entry.stem, entry.value.title, ADVICE, _reviews(standards, codes), units, tuple(shares))
+    units = tuple((name.ref, name.industry) for name in (name_of(standards, code) for code in codes))
+    return CoverageView(entry.stem, entry.value.title, ADVICE, reviews(standards, codes), units, tuple(shares))
 
 
 def planner(standards: Standards) -> PlannerView:
@@ -129,7 +129,7 @@ def planner(standards: Standards) -> PlannerView:
     for entry in standards.register.crosswalks:
         codes = standards.families[entry.stem]
         if entry.value is not None and len(codes) > 1:
-            families.append((entry.stem, entry.value.title, tuple(_name(standards, code) for code in codes)))
+            families.append((entry.stem, entry.value.title, tuple(name_of(standards, code) for code in codes)))
     return PlannerView(ADVICE, tuple(families))
 
 
@@ -152,7 +152,8 @@ def _gap(standards: Standards, held: str, target: str) -> Gap:
     return standards.transfers.gap([held], target)
 
 
-def _answered(table: Table, found: Gap) -> Iterator[Answered]:
+def answered(table: Table, found: Gap) -> Iterator[Answered]:
+    """The statements and outcomes of a target, in published order, with what was found of each."""
     answers: dict[str, tuple[Level, tuple[Link, ...]]] = {
         **{item.ref: ("covered", item.reasons) for item in found.covered},
         **{item.ref: ("partly", item.reasons) for item in found.partly},
@@ -163,19 +164,21 @@ def _answered(table: Table, found: Gap) -> Iterator[Answered]:
         yield Answered(clause.ref, clause.number, clause.text, level, reasons)
 
 
-def _named_by(link: Link) -> Iterator[str]:
+def named_by(link: Link) -> Iterator[str]:
+    """The refs of the statements that a reason names."""
     if link.held:
         yield link.held
     for step in link.steps:
         yield from (step.held, step.target)
 
 
-def _name(standards: Standards, ref: str) -> UnitName:
+def name_of(standards: Standards, ref: str) -> UnitName:
+    """What the unit of a ref is called."""
     unit = standards.register.unit_named(ref)
     return UnitName(ref, unit.title, standards.register.industry_name(unit)) if unit else UnitName(ref, "", "")
 
 
-def _reviews(standards: Standards, codes: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def reviews(standards: Standards, codes: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Whether the crosswalks that cover some units were reviewed."""
     found = {one.id: one for code in codes for one in standards.crosswalks_of.get(code, ())}
     return tuple(review_of(found[name]) for name in sorted(found))

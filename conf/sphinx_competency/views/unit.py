@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from competency import Crosswalk, Entry, Unit
+from competency import Crosswalk, Entry, Ref, Unit
 from competency.crosswalk import Match, Relation
 from competency.industry import Labels
 from sphinx_competency.standards import Standards, remembered, unit_docname
@@ -127,6 +127,8 @@ class UnitFacts:
     """Editions up to this one that the history says nothing of: the one before, the edition, the docname of their comparison."""
     before: tuple[str, str] | None
     after: tuple[str, str] | None
+    cases: tuple[str, int]
+    """The ref that its sample candidates are listed under, and how many there are."""
     data_mark: str
     """A mark of what only the data beside the page say: the notes and pins of matches, who made them, how other editions stand."""
 
@@ -158,6 +160,7 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         untold=tuple(_untold(standards, unit)) if unit else (),
         before=_named(before),
         after=_named(after),
+        cases=_cases(standards, entry),
         data_mark=standards.twins.mark(standards.as_read[path]),
     )
 
@@ -166,6 +169,12 @@ def _editions(standards: Standards, entry: Entry[Unit]) -> tuple[tuple[int, str]
     """The other editions of a unit, each with the docname of its page."""
     code = entry.value.code if entry.value else ""
     return tuple((edition, unit_docname(other.path)) for edition, other in standards.editions.get(code, ()) if other is not entry)
+
+
+def _cases(standards: Standards, entry: Entry[Unit]) -> tuple[str, int]:
+    unit = entry.value
+    ref = standards.register.short(f"{unit.code}@{unit.edition}") if unit else ""
+    return ref, len(standards.cases_of.get(ref, ())) if ref and standards.register.entry(Ref.parse(ref)) is entry else 0
 
 
 def standing_of(standards: Standards, entry: Entry[Unit]) -> Standing:

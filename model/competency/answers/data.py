@@ -1,4 +1,4 @@
-"""Answers as plain data, in forms that are versioned and have a JSON Schema: ``competency schema assessment``, ``gap``, ``planner``."""
+"""Answers as plain data, in forms that are versioned and have a JSON Schema: ``competency schema assessment``, ``gap``, ``planner``, ``case-answers``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from competency.addresses import crosswalk_address, unit_address
 from competency.answers.words import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS, review_of
 from competency.assessment import RULES as ASSESSMENT_RULES
 from competency.assessment import UnitAnswer
+from competency.cases import Case, CaseFile
 from competency.crosswalk import Relation
 from competency.diagnostics import Diagnostic
 from competency.evidence import Evidence, EvidenceKind, Item
@@ -158,6 +159,78 @@ class TrialsData(Part):
     failed: int
     trials: Annotated[tuple[TrialData, ...], Field(strict=False)]
     problems: Annotated[tuple[ProblemData, ...], Field(strict=False)]
+
+
+class CaseGapData(Part):
+    """What of a target is covered by what a sample candidate holds."""
+
+    target: Annotated[str, Field(description="The ref of the target unit.")]
+    held: Annotated[tuple[str, ...], Field(strict=False, description="The refs of what counts as held.")]
+    held_partly: Annotated[tuple[str, ...], Field(strict=False, description="Statements and outcomes that are held in part.")]
+    covered: Annotated[tuple[GapItem, ...], Field(strict=False)]
+    partly: Annotated[tuple[GapItem, ...], Field(strict=False)]
+    missing: Annotated[tuple[GapItem, ...], Field(strict=False)]
+
+
+class CaseAnswerData(Part):
+    """A sample candidate: what is shown and expected, and what is answered of one unit."""
+
+    path: Annotated[str, Field(description="The file of the case, below the units folder.")]
+    line: Annotated[int, Field(ge=1)]
+    about: Annotated[str, Field(description="What the file says of its candidates.")]
+    case: Case
+    departures: Annotated[tuple[Departure, ...], Field(strict=False, description="Where the answer is not as expected.")]
+    assessment: Annotated[
+        UnitAnswer | None, Field(description="What is computed, where the case expects an assessment of the unit.")
+    ]
+    gap: Annotated[CaseGapData | None, Field(description="What is computed, where the unit is the target of the case.")]
+
+
+class CaseAnswersData(Part):
+    """`api/cases/<ref>.json`: the sample candidates of a unit, with what they are answered and why."""
+
+    version: Annotated[Literal[1], Field(description="Of this form.")] = VERSION
+    note: Annotated[str, Field(description="What the answers are worth.")] = ADVICE
+    ref: Annotated[str, Field(description="The unit.")]
+    cases: Annotated[tuple[CaseAnswerData, ...], Field(strict=False)]
+    assessment_rules: Annotated[dict[str, str], Field(description="What the rule of each reason of an assessment says.")]
+    gap_rules: Annotated[dict[str, str], Field(description="What the rule of each reason of a gap says.")]
+
+
+def case_answers_data(ref: str, trials: Iterable[tuple[CaseFile, Trial]]) -> CaseAnswersData:
+    """What sample candidates are answered of a unit, as data.
+
+    :param ref: the unit, without its edition where that is the current one.
+    """
+    return CaseAnswersData(
+        ref=ref,
+        cases=tuple(_case_answer(ref, file, trial) for file, trial in trials),
+        assessment_rules={str(rule): said for rule, said in ASSESSMENT_RULES.items()},
+        gap_rules={str(rule): said for rule, said in TRANSFER_RULES.items()},
+    )
+
+
+def _case_answer(ref: str, file: CaseFile, trial: Trial) -> CaseAnswerData:
+    answers = trial.answers.only(ref) if trial.answers else None
+    gap = answers.gap if answers else None
+    return CaseAnswerData(
+        path=trial.path,
+        line=trial.line,
+        about=file.about,
+        case=trial.case,
+        departures=trial.departures,
+        assessment=answers.unit if answers else None,
+        gap=CaseGapData(
+            target=gap.target,
+            held=answers.held,
+            held_partly=answers.partly,
+            covered=gap.covered,
+            partly=gap.partly,
+            missing=gap.missing,
+        )
+        if answers and gap
+        else None,
+    )
 
 
 def trials_data(trials: Sequence[Trial], problems: Iterable[Diagnostic]) -> TrialsData:

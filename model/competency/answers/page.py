@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from competency.answers.data import AssessmentData, GapData
-from competency.answers.words import HELD_SAYS, LEVEL_WORDS, TARGET_SAYS
-from competency.assessment import STATUSES, ClauseAnswer, Reason, Status, UnitAnswer
-from competency.assessment import Rule as AssessmentRule
+from competency.answers.words import HELD_SAYS, LEVEL_WORDS, STATUS_WORDS, TARGET_SAYS, reason_of
+from competency.assessment import STATUSES, ClauseAnswer, UnitAnswer
 from competency.diffs.sentences import count
 from competency.evidence import Badged, Held, Item
 from competency.transfer import RULES, Level, Link, Table
@@ -58,28 +56,6 @@ class Page:
     evidence: tuple[str, ...]
     """The pieces of evidence that reasons name."""
     answers: tuple[Answer, ...]
-
-
-STATUS_WORDS: Final[dict[Status, str]] = {
-    "met": "met",
-    "partly": "partly met",
-    "claimed": "claimed, not judged",
-    "needs-another-look": "needs another look",
-    "out-of-date": "out of date",
-    "no-evidence": "no evidence",
-    "not-met": "not met",
-}
-
-_BUT: Final[dict[AssessmentRule, str]] = {
-    "judged": "",
-    "judged-earlier": "; a later judgement decides",
-    "not-an-assessor": "; only an assessor's judgement decides",
-    "claimed": "; nobody judged it yet",
-    "holds-the-unit": "; here that is a claim, not a judgement",
-    "other-words": "; the words have changed since",
-    "expired": "; this is out of date",
-    "later": "; this is later than the day of the answer",
-}
 
 
 def assessment_page(data: AssessmentData) -> Page:
@@ -161,21 +137,8 @@ def _award(held: Held) -> str:
 
 
 def _line(answer: ClauseAnswer) -> Line:
-    why = tuple(map(_reason, answer.reasons))
+    why = tuple(map(reason_of, answer.reasons))
     return Line(STATUS_WORDS[answer.status], answer.status == "met", answer.number, answer.id, answer.text, why)
-
-
-def _reason(reason: Reason) -> str:
-    evidence = f" ({', '.join(reason.evidence)})" if reason.evidence else ""
-    if reason.source == "claim":
-        said = f"claimed{evidence}"
-    elif reason.source == "held":
-        said = f"{reason.ref} awarded on {reason.date}"
-    else:
-        verdict = STATUS_WORDS[reason.verdict] if reason.verdict else ""
-        who = f"an {reason.role}" if reason.role == "assessor" else f"a {reason.role}"
-        said = f"judged {verdict} by {who} on {reason.date}{evidence}"
-    return f"{said}{_BUT[reason.rule]}{f': {reason.note}' if reason.note else ''}"
 
 
 def _link(link: Link) -> str:

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from competency.answers.page import STATUS_WORDS, Answer, Line, Page
+from competency.answers.page import Answer, Line, Page
+from competency.answers.words import STATUS_WORDS
 from competency.diagnostics import visible
 
 _WIDTH: Final = max(map(len, STATUS_WORDS.values()))

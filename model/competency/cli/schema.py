@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from competency import twins
-from competency.answers.data import AssessmentData, GapData, PlannerData, TransferData, TrialsData
+from competency.answers.data import AssessmentData, CaseAnswersData, GapData, PlannerData, TransferData, TrialsData
 from competency.cases import CaseTable
 from competency.crosswalk import Crosswalk
 from competency.diffs.data import DifferenceData
@@ -31,6 +31,7 @@ DOCUMENTS: Final[dict[str, type[Part]]] = {
     "planner": PlannerData,
     "transfer": TransferData,
     "trials": TrialsData,
+    "case-answers": CaseAnswersData,
 }
 """The formats of what is written for other programs."""
 
@@ -45,8 +46,9 @@ TWINS: Final[dict[str, type[Part]]] = {f"api-{name}": model for name, model in t
 def schema(name: str) -> None:
     """Print the JSON Schema of FORMAT: of a file, unit (the default), crosswalk, register, evidence or cases; or of what
     is written for other programs: problems, difference, assessment, gap and trials by `check`, `diff`, `assess`, `gap`
-    and `test` with `--format json`, planner and transfer for the page on which one plans; or api-unit (what `show`
-    writes so), api-units, api-crosswalk or api-index, the data beside the pages of a site.
+    and `test` with `--format json`, planner and transfer for the page on which one plans, case-answers for the pages of
+    sample candidates; or api-unit (what `show` writes so), api-units, api-crosswalk or api-index, the data beside the pages
+    of a site.
 
     An editor with a YAML language server reads that of a file from the file's first line.
     """

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from competency.addresses import PLANNER, coverage_address, transfer_address
+from competency.reach.candidates import candidate_pages
 from competency.reach.mentions import changed_industries
 from competency.reach.named import Named
 from competency.reach.types import Page
@@ -21,7 +22,7 @@ Families = Mapping[str, frozenset[str]]
 
 
 def counting_pages(named: Named, base: State, head: State) -> Iterator[Page]:
-    """The maps of families, the tables of units in them, and the planner, where they show what changed."""
+    """The maps of families, the tables of units in them, the planner and the sample candidates, where they show what changed."""
     difference = named.difference
     if not (difference.units or difference.crosswalks or difference.register):
         return
@@ -39,6 +40,7 @@ def counting_pages(named: Named, base: State, head: State) -> Iterator[Page]:
     listed = any(one.differs("code", "title", "industry") for one in named.units) or own
     if difference.crosswalks or ((old or new) and listed):
         yield Page(PLANNER, PLANNER)
+    yield from candidate_pages({*_led_to(before, codes)[1], *_led_to(after, codes)[1]}, named, base, head)
 
 
 def _families(state: State) -> Families:
@@ -47,17 +49,22 @@ def _families(state: State) -> Families:
     return {path: frozenset(code.decode() for code in _MEMBER.findall(raw)) for path, raw in texts}
 
 
+def _led_to(families: Families, codes: Iterable[str]) -> tuple[Families, frozenset[str]]:
+    """The families that some units lead to, from family to family, and all units that they lead to."""
+    left, found, waiting = dict(families), dict[str, frozenset[str]](), set(codes)
+    while near := {path: members for path, members in left.items() if members & waiting}:
+        for path, members in near.items():
+            found[path] = left.pop(path)
+            waiting |= members
+    return found, frozenset(waiting)
+
+
 def _pages(families: Families, codes: Iterable[str], state: State) -> Iterator[tuple[str, str]]:
     """The pages of all families that some units lead to, with what they are about."""
     there = {PurePosixPath(path).stem for path in state.units}
-    left, waiting, pages = dict(families), set(codes), dict[str, str]()
-    while found := {path: members for path, members in left.items() if members & waiting}:
-        for path, members in found.items():
-            del left[path]
-            waiting |= members
-            current = members & there
-            if len(current) > 1:
-                stem = PurePosixPath(path).stem
-                pages[coverage_address(stem)] = f"map of {stem}"
-                pages |= {transfer_address(code): f"what counts towards {code}" for code in sorted(current)}
-    yield from pages.items()
+    for path, members in _led_to(families, codes)[0].items():
+        current = members & there
+        if len(current) > 1:
+            stem = PurePosixPath(path).stem
+            yield coverage_address(stem), f"map of {stem}"
+            yield from ((transfer_address(code), f"what counts towards {code}") for code in sorted(current))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from competency.addresses import Site, crosswalk_address, industry_address, unit_address
+from competency.addresses import Site, cases_address, crosswalk_address, industry_address, unit_address
 from competency.crosswalk import Concept, Crosswalk, Match
 from competency.industry import Labels
 from competency.refs import Ref
@@ -32,6 +32,11 @@ def unit_file(path: str, kind: str) -> str:
 def crosswalk_file(stem: str) -> str:
     """The file of a crosswalk's twin below the top of a site."""
     return f"{API}/crosswalks/{crosswalk_address(stem).rpartition('/')[2]}.json"
+
+
+def cases_file(ref: str) -> str:
+    """The file of what the sample candidates of a unit are answered, below the top of a site."""
+    return f"{API}/{cases_address(ref)}.json"
 
 
 def list_file(name: str) -> str:
