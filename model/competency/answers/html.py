@@ -25,6 +25,8 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); }
 th[scope=row] { font-weight: 400; }
 td ul { margin: 0; padding-left: 1.1rem; }
+.far td { width: 30%; } .far caption { caption-side: bottom; text-align: left; color: var(--quiet); }
+.bar { display: block; width: 100%; height: 0.6rem; fill: var(--good); } .bar .of { fill: none; stroke: var(--line); vector-effect: non-scaling-stroke; }
 .summary { background: var(--soft); padding: 0.4rem 0.8rem; border-radius: 0.3rem; }
 @media (max-width: 44rem) {
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
@@ -62,9 +64,29 @@ def _answer(answer: Answer) -> Iterator[str]:
     yield f'<p class="quiet">{"<br>".join(map(_text, answer.facts))}</p>'
     kind = "good" if answer.good else "open"
     yield f'<p class="summary {kind}">{"<br>".join(map(_text, answer.summary))}</p>'
+    yield from _chart(answer)
     for section in answer.sections:
         yield from _section(section)
     yield "</section>"
+
+
+def _chart(answer: Answer) -> Iterator[str]:
+    """How far each part is, as a bar, which who cannot see it does not need: the next column says the same."""
+    rows = ""
+    for section in answer.sections:
+        full, half, of = section.counts
+        if of:
+            first, second = (round(100 * number / of, 1) for number in (full, half))
+            bar = (
+                '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+                '<rect class="of" width="100" height="8"/>'
+                f'<rect width="{first:g}" height="8"/><rect x="{first:g}" y="4" width="{second:g}" height="4"/></svg>'
+            )
+            name = f'<th scope="row">{_text(section.heading)}</th>'
+            rows += f"<tr>{name}<td>{bar}</td><td>{section.share}</td></tr>"
+    if rows:
+        caption = "<caption>How far: full height is met or covered, half height is so partly, what is empty is open.</caption>"
+        yield f'<table class="far">\n{caption}\n<thead><tr><th scope="col">Part</th><th scope="col">How far</th><th scope="col">In words</th></tr></thead>\n<tbody>{rows}</tbody>\n</table>'
 
 
 def _section(section: Section) -> Iterator[str]:

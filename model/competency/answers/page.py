@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from competency.answers.data import AssessmentData, GapData
 from competency.answers.words import HELD_SAYS, LEVEL_WORDS, STATUS_WORDS, TARGET_SAYS, reason_of
@@ -12,6 +13,8 @@ from competency.assessment import STATUSES, ClauseAnswer, UnitAnswer
 from competency.diffs.sentences import count
 from competency.evidence import Badged, Held, Item
 from competency.transfer import RULES, Level, Link, Table
+
+_IN_PART: Final = frozenset({STATUS_WORDS["partly"], LEVEL_WORDS["partly"]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,18 @@ class Section:
     heading: str
     said: str
     lines: tuple[Line, ...]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many of the lines are good, how many are so in part, and how many there are."""
+        return sum(line.good for line in self.lines), sum(line.said in _IN_PART for line in self.lines), len(self.lines)
+
+    @property
+    def share(self) -> str:
+        """The counts in words: ``1 of 3 met``, ``2 of 9 covered, 4 partly``."""
+        full, half, of = self.counts
+        good = LEVEL_WORDS["covered"] if any(line.said in LEVEL_WORDS.values() for line in self.lines) else STATUS_WORDS["met"]
+        return f"{full} of {of} {good}{f', {half} partly' if half else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ def gap(
             entire |= {award.ref for award in unit.held} | {item.ref for item in unit.answers() if item.status == "met"}
             partly |= {item.ref for item in unit.answers() if item.status == "partly"}
     _refuse(register, (*held, target))
+    if "#" in target:
+        raise click.UsageError(f"'{target}' is a clause; expected a unit")
     transfers = Transfers(register)
     try:
         table = transfers.table(target)

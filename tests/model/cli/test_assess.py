@@ -231,3 +231,18 @@ def test_a_page_asks_for_nothing(units: Path) -> None:
 
     assert "default-src 'none'" in page
     assert not {tag for tag, _ in Tags(page).found} & {"script", "link", "img", "iframe", "form"}
+
+
+def test_the_page_draws_how_far_each_requirement_is_and_says_the_same_in_words(units: Path) -> None:
+    page = run(units, given(units), "--format", "html").stdout
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th><td><svg.*?<rect width="([\d.]+)".*?</svg></td><td>(.*?)</td></tr>', page)
+    data = json.loads(run(units, given(units), "--format", "json").stdout)["units"][0]
+    parts = [(f"{item['number']} {item['heading']}", item["statements"]) for item in data["requirements"]]
+
+    assert rows == [
+        (name, f"{round(100 * met / len(clauses), 1):g}", f"{met} of {len(clauses)} met{f', {partly} partly' if partly else ''}")
+        for name, clauses in [*parts, ("Outcomes", data["outcomes"])]
+        if clauses
+        for met, partly in [tuple(sum(item["status"] == status for item in clauses) for status in ("met", "partly"))]
+    ]
+    assert any(float(width) > 0 for _, width, _ in rows)

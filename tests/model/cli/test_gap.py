@@ -121,7 +121,7 @@ def test_what_evidence_shows_counts(units: Path, tmp_path: Path) -> None:
             "Error: no unit has the code 'S101L3' (did you mean 'S101L2' or 'S201L2'?)\n",
         ),
         (["--held", "S101L2#x", "--target", "S201L2"], "Error: unit S101L2 has no clause 'x'\n"),
-        (["--target", "S201L2#greeting"], "Error: 'S201L2#greeting' names no unit that can be read\n"),
+        (["--target", "S201L2#greeting"], "Error: 'S201L2#greeting' is a clause; expected a unit\n"),
         (["--held", "S101L2"], "Error: Missing option '--target'.\n"),
     ],
 )
