@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
@@ -18,6 +17,7 @@ from competency import Severity
 from competency.diagnostics import visible
 from competency.yamlevents import require_libyaml
 from sphinx_competency import (
+    aside,
     assets,
     books,
     directives,
@@ -36,6 +36,7 @@ from sphinx_competency import (
     sitemap,
     twins,
 )
+from sphinx_competency.beside import page_file
 from sphinx_competency.code_version import code_version
 from sphinx_competency.directives import find_form
 from sphinx_competency.documents import StandardsProject
@@ -78,19 +79,20 @@ def load_standards(app: Sphinx) -> None:
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
     """Name the pages that show something which has changed; take away the output of pages that are gone."""
     for docname in removed:
-        for file in output_of(app, docname):
-            file.unlink(missing_ok=True)
+        aside.withdraw(app, output_of(app, docname))
     return domain_of(env).outdated()
 
 
-def output_of(app: Sphinx, docname: str) -> Iterator[Path]:
-    """The files that a builder made of a page alone."""
+def output_of(app: Sphinx, docname: str) -> Iterator[str]:
+    """The files that a builder made of a page alone, below the top of the site."""
     if app.builder.format == "html":
-        yield Path(app.builder.get_outfilename(docname))  # type: ignore[attr-defined]
-        yield Path(app.outdir, "_sources", f"{docname}{SUFFIX}{app.config.html_sourcelink_suffix}")
-        yield from (Path(app.outdir, name) for name in twins.own_files(docname))
+        yield page_file(app.builder, docname)
+        last = app.config.html_sourcelink_suffix
+        for suffix in app.config.source_suffix:
+            yield f"_sources/{docname}{suffix}{last if suffix != last else ''}"
+        yield from twins.own_files(docname)
     elif suffix := getattr(app.builder, "out_suffix", ""):
-        yield Path(app.outdir, f"{docname}{suffix}")
+        yield f"{docname}{suffix}"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -98,6 +100,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(StandardsParser)
     parts = (
+        aside,
         settings,
         assets,
         domain,

@@ -1,4 +1,4 @@
-"""What is written beside the pages: where the site stands, and files that change only when what they say does."""
+"""What is written beside the pages, and where the site stands."""
 
 from __future__ import annotations
 
@@ -16,8 +16,12 @@ def site_of(builder: Builder) -> Site:
     return Site(builder.config.html_baseurl or "", builder.get_target_uri)
 
 
+def page_file(builder: Builder, pagename: str) -> str:
+    """The file of a page that a builder of HTML makes, below the top of the site."""
+    return Path(builder.get_outfilename(pagename)).relative_to(builder.outdir).as_posix()  # type: ignore[attr-defined]
+
+
 def write(file: Path, content: bytes) -> None:
-    """Write a file where it is not there, or is another."""
-    if not file.is_file() or file.read_bytes() != content:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    """Write a file, and the folder that it lies in."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

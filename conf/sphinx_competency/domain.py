@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_competency.aside import Aside
+
 logger = logging.getLogger(__name__)
 
 KINDS = {"unit": "unit of competency", "statement": "statement", "industry": "industry"}
@@ -48,6 +50,8 @@ class CompetencyDomain(Domain):
     # Set when the builder is there; a domain is not kept with the environment.
     standards: Standards
     builder: Builder
+    aside: Aside | None = None
+    """Where the build writes, for builders that write aside."""
     contents_before: Mapping[str, str] = MappingProxyType({})
     """What documents looked like in contents before this build read them again."""
 

@@ -73,7 +73,7 @@ def _moment(day: str) -> str:
 
 
 def write_feed(app: Sphinx, exception: Exception | None) -> None:
-    """Write the feed beside the pages, where it is another than before."""
+    """Write the feed beside the pages."""
     if exception is not None or app.builder.name not in HTML_BUILDERS:
         return
     domain, site = domain_of(app.env), site_of(app.builder)

@@ -1,6 +1,6 @@
 """What the planner's page works from: tables that the model computes, written beside the pages, and a script.
 
-A table for each unit is loaded only when somebody chooses the unit. What is the same as before is not written again.
+A table for each unit is loaded only when somebody chooses the unit. What is made of the same as before is not made again.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from competency import Entry
 from competency.answers.data import Address, as_json, planner_data, planner_units, transfer_data
 from competency.parts import Part
+from sphinx_competency.aside import keep, published, withdraw
 from sphinx_competency.beside import write
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
@@ -49,20 +50,15 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write what is another than before, and take away the tables of units that are gone."""
     if exception is not None or app.builder.name not in HTML_BUILDERS:
         return
-    standards, top = domain_of(app.env).standards, Path(app.outdir)
-    digest, made_of = _digest(app, standards), top / MADE_OF
-    if (top / LIST).is_file() and made_of.is_file() and made_of.read_text(encoding="ascii") == digest:
+    standards, top, before = domain_of(app.env).standards, Path(app.outdir), published(app)
+    digest, made_of = _digest(app, standards), before / MADE_OF
+    if (before / LIST).is_file() and made_of.is_file() and made_of.read_text(encoding="ascii") == digest:
+        keep(app, LIST, TABLES)
         return
-    written = {made_of}
+    withdraw(app, [TABLES])
     for name, content in files(standards, app.builder.get_target_uri):
-        file = top / name
-        written.add(file)
-        write(file, content)
-    for file in (top / TABLES).glob("*.json"):
-        if file not in written:
-            file.unlink()
-    made_of.parent.mkdir(parents=True, exist_ok=True)
-    made_of.write_text(digest, encoding="ascii")  # last: what was begun and not finished is written again
+        write(top / name, content)
+    write(top / MADE_OF, digest.encode())
 
 
 def _digest(app: Sphinx, standards: Standards) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from sphinx_competency.aside import published, withdraw
 from sphinx_competency.beside import site_of, write
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
@@ -46,8 +47,7 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     if len(parts) > 1:
         files = {f"sitemap-{number}.xml": sitemap(part) for number, part in enumerate(parts, 1)}
         files[SITEMAP] = sitemap([site.file(name) for name in files], "sitemap")
-    for file in {SITEMAP, *(path.name for path in outdir.glob("sitemap-*.xml"))} - files.keys():
-        (outdir / file).unlink(missing_ok=True)
+    withdraw(app, [SITEMAP, *(path.name for path in published(app).glob("sitemap-*.xml"))])
     for name, content in files.items():
         write(outdir / name, content)
 

@@ -17,6 +17,7 @@ from competency.answers.data import case_answers_data
 from competency.parts import json_schema
 from competency.twins import DOCUMENTS, Twins, as_json
 from competency.twins.making import cases_file, crosswalk_file, list_file, schema_file, unit_file
+from sphinx_competency.aside import withdraw
 from sphinx_competency.beside import site_of, write
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
@@ -65,11 +66,10 @@ def _write_twins(app: Sphinx, page: Page) -> tuple[str, ...]:
     standards = domain_of(app.env).standards
     names, data = twin_files("", page, ""), _data(app, page)
     for name in names:
-        file = Path(app.outdir, name)
         if data is None:
-            file.unlink(missing_ok=True)
+            withdraw(app, [name])
         else:
-            write(file, standards.as_read[page.path].file.text.encode() if name.endswith(".yaml") else data)
+            write(Path(app.outdir, name), standards.as_read[page.path].file.text.encode() if name.endswith(".yaml") else data)
     return names if data is not None else ()
 
 

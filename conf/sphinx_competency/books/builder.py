@@ -9,6 +9,7 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from sphinx_competency.aside import published, withdraw
 from sphinx_competency.books.composing import books, source_of
 from sphinx_competency.domain import domain_of
 
@@ -58,24 +59,22 @@ class BooksBuilder(Builder):
     def write_documents(self, _: Any) -> None:
         """Write every book, and take away those that nothing makes any more."""
         standards = domain_of(self.env).standards
-        written = set()
+        made = set()
         for book in books(standards):
             language = self.config.language or "en"
             source = source_of(book, standards, self._place, language=language, address=self.config.html_baseurl)
             file = Path(self.outdir, f"{book.name}.pdf")
             logger.info("making %s", file.name)
-            written.add(file)
+            made.add(file.name)
             try:
                 content = _compiled(source)
             except BookError as error:  # it is said of every book that cannot be made; what was made before stays
                 logger.error("%s cannot be made: %s", file.name, error, type="competency", subtype="book")  # noqa: TRY400 (no traceback)
                 self.app.statuscode = 1
                 continue
-            if not file.exists() or file.read_bytes() != content:
-                file.write_bytes(content)
-        for file in Path(self.outdir).glob("*.pdf"):
-            if file not in written:
-                file.unlink()
+            file.write_bytes(content)
+        before = published(self.app)
+        withdraw(self.app, [file.name for file in before.glob("*.pdf") if file.name not in made])
 
     def _write_serial(self, docnames: Any) -> None:
         """What Sphinx 8.1 calls."""

@@ -6,8 +6,6 @@ The page takes the place of Sphinx's own search page, so that the search field o
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +14,8 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from competency import Entry
+from sphinx_competency.aside import keep, published, withdraw
+from sphinx_competency.beside import page_file
 from sphinx_competency.code_version import code_version
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.finding.page import TITLE, search_page
@@ -57,35 +57,31 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
     """Write the index, unless it was made of the same standards; take it away where it is not wanted."""
     if exception is not None or app.builder.name not in HTML_BUILDERS:
         return
-    folder = Path(app.outdir, FOLDER)
+    before = published(app) / FOLDER
     program = command()
     if program is None or not is_on(app):
-        if (folder / MADE_OF).is_file():
-            shutil.rmtree(folder)
-            Path(app.builder.get_outfilename(SPHINX_SEARCH)).unlink(missing_ok=True)  # type: ignore[attr-defined]
+        if (before / MADE_OF).is_file():
+            withdraw(app, [FOLDER, page_file(app.builder, SPHINX_SEARCH)])
         return
     domain = domain_of(app.env)
     digest = _digest(app, domain)
-    if (folder / MADE_OF).is_file() and (folder / MADE_OF).read_text(encoding="ascii") == digest:
+    if (before / MADE_OF).is_file() and (before / MADE_OF).read_text(encoding="ascii") == digest:
+        keep(app, FOLDER)
         return
+    withdraw(app, [FOLDER])
     found = [*records(domain.standards, app.builder.get_target_uri, _language(app))]
-    # Written aside and moved at once, so that there is never half an index.
-    with tempfile.TemporaryDirectory(dir=app.doctreedir) as aside:
-        new = Path(aside, "new")
-        new.mkdir()
-        try:
-            write_index(program, found, new)
-        except PagefindError as error:
-            kept = "the index of an earlier build was left as it was" if folder.exists() else "there is no index"
-            message = f"Pagefind could not index the units: {error}; {kept} (to build without: -D competency_search=0)"
-            raise ExtensionError(message, modname="sphinx_competency") from error
-        told = facts(found, names(new), domain.standards.register)
-        for name, content in zip((FACTS, KINDS), told, strict=True):
-            (new / name).write_bytes(content)
-        (new / MADE_OF).write_text(digest, encoding="ascii")
-        if folder.exists():
-            shutil.move(folder, Path(aside, "old"))
-        shutil.move(new, folder)
+    folder = Path(app.outdir, FOLDER)
+    folder.mkdir()
+    try:
+        write_index(program, found, folder)
+    except PagefindError as error:
+        kept = "the index of an earlier build was left as it was" if before.exists() else "there is no index"
+        message = f"Pagefind could not index the units: {error}; {kept} (to build without: -D competency_search=0)"
+        raise ExtensionError(message, modname="sphinx_competency") from error
+    told = facts(found, names(folder), domain.standards.register)
+    for name, content in zip((FACTS, KINDS), told, strict=True):
+        (folder / name).write_bytes(content)
+    (folder / MADE_OF).write_text(digest, encoding="ascii")
     logger.info("%d units indexed for search", len(found))
 
 
