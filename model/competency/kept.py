@@ -1,8 +1,8 @@
 """What was read and checked once, kept by its content, so that the next run need not do it again.
 
-It lies in the cache folder of the user, never beside the standards: what a repository brings along is not believed. It may be
-deleted at any moment, and it never changes an answer: whatever is in its way (a full disk, another process, a damaged file), the
-work is done anew.
+It lies in the cache folder of the user, never beside the standards: what a repository brings along is not believed, nor what lies
+in a folder that others own or write to. All of it is data, in JSON; nothing of it is ever run. It may be deleted at any moment, and
+it never changes an answer: whatever is in its way (a full disk, another process, a damaged file), the work is done anew.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import os
 import platform
 import sqlite3
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,7 +100,9 @@ class Kept:
     def _open(self) -> sqlite3.Connection | None:
         assert self._file is not None  # noqa: S101 (asked for only then)
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_ours(self._file.parent):
+                return None
             database = sqlite3.connect(self._file, timeout=1)
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, day INTEGER)")
         except _DAMAGED as error:
@@ -131,6 +134,12 @@ def kept() -> Iterator[Kept]:
         yield found
     finally:
         found.close()
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nobody else can put anything into a folder; where a system has no users, it does not matter."""
+    status = folder.stat()
+    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
 
 
 def _key(kind: str, content: tuple[bytes, ...]) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic
@@ -48,12 +50,42 @@ class Entry(Generic[P]):
         return Path(self.file.path).stem
 
     @cached_property
+    def digest(self) -> bytes:
+        """A digest of the file's text."""
+        return hashlib.sha256(self.file.text.encode(errors="surrogateescape")).digest()
+
+    @cached_property
+    def edition(self) -> tuple[str, int] | None:
+        """The code and the edition of a unit that can be read; to ask for them does not bring its value into being."""
+        return (self.value.code, self.value.edition) if isinstance(self.value, Unit) else None
+
+    @cached_property
     def clauses(self) -> Mapping[str, Clause]:
         """The clauses of a unit by id; the first of those that share one."""
         found: dict[str, Clause] = {}
         if isinstance(self.value, Unit):
             for clause in self.value.clauses():
                 found.setdefault(clause.id, clause)
+        return found
+
+
+class _Recalled(Entry[P]):
+    """A file that was good when it was read before: its value is made of what was kept, once somebody asks for it."""
+
+    def __init__(self, file: YamlFile, digest: bytes, model: type[P], kept: bytes) -> None:
+        # ``kept``: a line with the code and the edition, then the value, both in JSON.
+        name, _, said = kept.partition(b"\n")
+        edition = tuple(json.loads(name))
+        self.__dict__.update(file=file, digest=digest, edition=edition or None, _model=model, _said=said)
+
+    @cached_property
+    def value(self) -> P | None:
+        """What the file says."""
+        model, said = self.__dict__["_model"], self.__dict__.pop("_said")
+        try:
+            found: P = model.model_validate_json(said)
+        except ValueError:
+            return validate(self.file, model)[0]
         return found
 
 
@@ -110,6 +142,15 @@ class Register:
             register = read(REGISTER_FILE, RegisterFile)
         return cls(files.root, register, tuple(units), tuple(crosswalks), tuple(problems), tuple(cases))
 
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of every file with its path; sources are not among them."""
+        digest = hashlib.sha256()
+        entries: tuple[Entry[Any], ...] = (self.register, *self.units, *self.crosswalks)
+        for entry in entries:
+            digest.update(b"%s\0%s" % (entry.path.encode(errors="surrogateescape"), entry.digest))
+        return digest.digest()
+
     @property
     def about(self) -> RegisterFile | None:
         """What ``register.yaml`` says, where it can be read."""
@@ -125,8 +166,8 @@ class Register:
         """The units by code, current editions only, in the order of their codes."""
         found: dict[str, Entry[Unit]] = {}
         for entry in self.units:
-            if entry.value is not None and "/editions/" not in entry.path:
-                found.setdefault(entry.value.code, entry)
+            if entry.edition is not None and "/editions/" not in entry.path:
+                found.setdefault(entry.edition[0], entry)
         return dict(sorted(found.items()))
 
     @cached_property
@@ -134,14 +175,14 @@ class Register:
         """The units by code and edition: the current and the frozen ones."""
         found: dict[tuple[str, int], Entry[Unit]] = {}
         for entry in self.units:
-            if entry.value is not None:
-                found.setdefault((entry.value.code, entry.value.edition), entry)
+            if entry.edition is not None:
+                found.setdefault(entry.edition, entry)
         return found
 
     @cached_property
     def unread(self) -> frozenset[str]:
         """The file names, without their ending, of units that are there but could not be read."""
-        return frozenset(entry.stem for entry in self.units if entry.value is None)
+        return frozenset(entry.stem for entry in self.units if entry.edition is None)
 
     def entry(self, ref: Ref) -> Entry[Unit] | None:
         """The unit that a ref names, if there is one."""
@@ -265,27 +306,18 @@ def read_entry(files: Files, path: str, model: type[P], kept: Kept | None = None
     content = files.content(path)
     if isinstance(content, YamlFile):
         return Entry(content, None), [*content.problems]
-    value = _recall(kept, model, content) if kept else None
-    if value is not None:
-        return Entry(YamlFile(path, content.decode()), value), []
+    digest = hashlib.sha256(content).digest() if kept else b""
+    found = kept.get(model.__name__, digest) if kept else None
+    if found is not None:
+        return _Recalled(YamlFile(path, content.decode()), digest, model, found), []
     file = parse(content, path)
     value, wrong = validate(file, model)
+    entry = Entry(file, value)
     if kept and value is not None and not file.problems:
-        _remember(kept, value, content)
-    return Entry(file, value), [*file.problems, *wrong]
-
-
-def _recall(kept: Kept, model: type[P], content: bytes) -> P | None:
-    found = kept.get(model.__name__, content)
-    try:
-        return model.model_validate_json(found) if found else None
-    except ValueError:
-        return None
-
-
-def _remember(kept: Kept, value: Part, content: bytes) -> None:
-    with suppress(ValueError):  # JSON cannot say it, say half of a pair of surrogates
-        kept.put(value.model_dump_json(by_alias=True, exclude_unset=True).encode(), type(value).__name__, content)
+        with suppress(ValueError):  # JSON cannot say it, say half of a pair of surrogates
+            said = value.model_dump_json(by_alias=True, exclude_unset=True).encode()
+            kept.put(json.dumps(entry.edition or ()).encode() + b"\n" + said, model.__name__, digest)
+    return entry, [*file.problems, *wrong]
 
 
 def _stray(path: str) -> Diagnostic:

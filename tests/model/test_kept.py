@@ -44,7 +44,7 @@ def told(answer: Answer) -> list[object]:
     return [said, keys, register.problems, problems]
 
 
-def calls_of(function: Callable[[Path], Answer], units: Path) -> set[str]:
+def calls_of(function: Callable[[Path], object], units: Path) -> set[str]:
     """The names of the functions that ran."""
     seen: set[str] = set()
     sys.setprofile(lambda frame, event, _: seen.add(frame.f_code.co_name) if event == "call" else None)
@@ -61,6 +61,25 @@ def test_a_second_run_parses_no_file_and_asks_no_rule(tmp_path: Path) -> None:
 
     assert {"build", "model_validate", "unique_ids", "fidelity"} <= calls_of(with_what_is_kept, units)
     assert not {"build", "model_validate", "unique_ids", "fidelity"} & calls_of(with_what_is_kept, units)
+
+
+@pytest.mark.usefixtures("kept_in")
+def test_a_second_check_makes_no_unit_of_what_was_kept_until_somebody_asks_for_it(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    with_what_is_kept(units)
+
+    assert "model_validate_json" not in calls_of(with_what_is_kept, units)
+    assert "model_validate_json" in calls_of(lambda root: told(with_what_is_kept(root)), units)
+
+
+@pytest.mark.usefixtures("kept_in")
+def test_a_source_that_changed_is_checked_again_though_no_unit_did(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    with_what_is_kept(units)
+    edit(units / "sources/ferry.txt", "Show where", "Say where")
+
+    assert told(with_what_is_kept(units)) == told(anew(units))
+    assert {problem.code for problem in with_what_is_kept(units)[1]} >= {"fidelity"}
 
 
 @pytest.mark.usefixtures("kept_in")
@@ -117,6 +136,24 @@ def cut(folder: Path) -> None:
         file.write_bytes(file.read_bytes()[:-3000])
 
 
+def cut_at(tenths: int) -> Callable[[Path], None]:
+    def cut_there(folder: Path) -> None:
+        for file in folder.iterdir():
+            file.write_bytes(file.read_bytes()[: file.stat().st_size * tenths // 10])
+
+    cut_there.__name__ = f"cut_at_{tenths}_tenths"
+    return cut_there
+
+
+def scribbled(folder: Path) -> None:
+    dice = random.Random(5)
+    for file in folder.iterdir():
+        content = bytearray(file.read_bytes())
+        for _ in range(200):
+            content[dice.randrange(100, len(content))] = dice.randrange(256)
+        file.write_bytes(content)
+
+
 def forged(folder: Path) -> None:
     for file in folder.iterdir():
         with sqlite3.connect(file) as database:
@@ -148,7 +185,10 @@ def locked(folder: Path) -> None:
 LOCKS: list[sqlite3.Connection] = []
 
 
-@pytest.mark.parametrize("harm", [garbage, cut, forged, other_table, gone, a_file, locked], ids=lambda harm: harm.__name__)
+HARMS: Final = [garbage, cut, *map(cut_at, range(10)), scribbled, forged, other_table, gone, a_file, locked]
+
+
+@pytest.mark.parametrize("harm", HARMS, ids=lambda harm: harm.__name__)
 def test_whatever_happened_to_what_is_kept_the_answer_is_the_same(
     tmp_path: Path, kept_in: Path, harm: Callable[[Path], None]
 ) -> None:
@@ -194,6 +234,22 @@ def test_it_lies_in_the_cache_folder_of_the_user_and_never_beside_the_standards(
 
     assert sorted((tmp_path / "project").rglob("*")) == before
     assert [path.suffix for path in tmp_path.rglob("sphinx-competency/*")] == [".sqlite3"]
+
+
+def test_nobody_else_can_read_it(tmp_path: Path, kept_in: Path) -> None:
+    with_what_is_kept(write_standards(tmp_path))
+
+    assert kept_in.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_lies_where_others_may_write_is_not_believed(tmp_path: Path, kept_in: Path) -> None:
+    units = write_standards(tmp_path)
+    with_what_is_kept(units)
+    kept_in.chmod(0o777)
+
+    assert "build" in calls_of(with_what_is_kept, units)
+    kept_in.chmod(0o700)
+    assert "build" not in calls_of(with_what_is_kept, units)
 
 
 def test_what_another_program_kept_is_not_believed(tmp_path: Path, kept_in: Path) -> None:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,29 +45,36 @@ def check(register: Register, kept: Kept | None = None, against: Against | None 
     :param kept: where the findings of the last run on the same bytes may be, and where those of this one go.
     :param against: an earlier state of the standards, for the rules about what changed.
     """
-    if kept is None:
+    found = _recall(kept, register) if kept else None
+    if found is None:
         found = _found(register)
-    else:
-        looked_at = _looked_at(register)
-        answer = kept.get("findings", *looked_at)
-        found = from_json(answer) if answer is not None else _found(register)
-        if answer is None:
-            kept.put(as_json(found), "findings", *looked_at)
+        if kept:
+            _remember(kept, register, found)
     if against is not None:
         found = [*found, *_found_against(against, register)]
     return sorted({*register.problems, *found, *_found_in_cases(register, kept)}, key=lambda problem: problem.sort_key)
 
 
-def _looked_at(register: Register) -> list[bytes]:
-    """All that rules look at: each file with its path, and each source."""
-    entries: tuple[Entry[Any], ...] = (register.register, *register.units, *register.crosswalks)
-    files = [part.encode(errors="surrogateescape") for entry in entries for part in (entry.path, entry.file.text)]
-    documents = sorted({entry.value.source.document for entry in register.units if entry.value and entry.value.source})
-    sources = [(document.encode(), register.source(document)) for document in documents]
-    return [
-        *files,
-        *(part for name, said in sources for part in (name, b"-" if said is None else b"+" + said)),
-    ]
+def _recall(kept: Kept, register: Register) -> list[Diagnostic] | None:
+    """What was found in the same files with the same sources, where that was kept."""
+    answer = kept.get("findings", register.digest)
+    if answer is None:
+        return None
+    sources, _, found = answer.partition(b"\n")
+    if any(_sha256(register.source(document)) != digest for document, digest in json.loads(sources).items()):
+        return None
+    return from_json(found)
+
+
+def _remember(kept: Kept, register: Register, found: list[Diagnostic]) -> None:
+    """Keep what was found, with a digest of each source that rules may have looked at."""
+    documents = {entry.value.source.document for entry in register.units if entry.value and entry.value.source}
+    sources = {document: _sha256(register.source(document)) for document in sorted(documents)}
+    kept.put(json.dumps(sources).encode() + b"\n" + as_json(found), "findings", register.digest)
+
+
+def _sha256(found: bytes | None) -> str:
+    return "" if found is None else hashlib.sha256(found).hexdigest()
 
 
 def _found(register: Register) -> list[Diagnostic]:
