@@ -1,10 +1,13 @@
 """The search index beside the pages: the same bytes from the same standards, whole or not there, and no concern of others."""
 
+import base64
 import gzip
 import json
 import os
 import stat
 import time
+from bisect import bisect_right
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,8 @@ from finding import write_searched_site
 from sites import Built, build, small_site
 from standards import edit
 
+from benchmarks.standards import write_standards
+from sphinx_competency.finding import cbor
 from sphinx_competency.finding.pagefind import PagefindError, write_index
 from sphinx_competency.finding.records import KINDS, records, spread
 from sphinx_competency.standards import Standards
@@ -73,14 +78,12 @@ def _command() -> str:
 
 
 def test_the_kinds_of_clauses_are_where_the_index_has_them(site: Path) -> None:
-    """The facts count words as Pagefind counts them, in whatever writing, or a hit would be called what it is not."""
-    standards = Standards(site / "units")
-    found = [*records(standards, "{}.html".format, "en")]
+    """Records count words as Pagefind counts them, in whatever writing, or a hit would be called what it is not."""
+    found = [*records(Standards(site / "units"), "{}.html".format, "en")]
     built = build(site)
-    kinds = json.loads(gzip.decompress((built.out / "pagefind/kinds.facts").read_bytes()))
     by_address = {str(data["url"]): data for data in fragments(built.out)}
-    for record, runs in zip(found, kinds, strict=True):
-        data = by_address[record.address]
+    for record in found:
+        runs, data = record.runs, by_address[record.address]
         length, anchors = data["word_count"], data["anchors"]
         assert isinstance(anchors, list)
         starts = [item["location"] for item in anchors if not item["id"].startswith("@")]
@@ -88,6 +91,65 @@ def test_the_kinds_of_clauses_are_where_the_index_has_them(site: Path) -> None:
         assert ends[-1] == length
         assert {*ends[:-1]} <= {*starts}
         assert all(0 <= kind < len(KINDS) for kind in runs[2::2])
+
+
+def test_each_word_has_the_kinds_of_the_clauses_that_have_it_and_its_positions_apart(site: Path) -> None:
+    folder = build(site).out / "pagefind"
+    clauses = {}  # for each unit, where its clauses begin, and their kinds
+    for path in (folder / "fragment").iterdir():
+        anchors = json.loads(gzip.decompress(path.read_bytes())[12:])["anchors"]
+        starts = sorted((item["location"], item["id"].rpartition(":")[2]) for item in anchors if item["id"][0] != "@")
+        clauses[int(path.stem)] = ([start for start, _ in starts], ["", *(kind for _, kind in starts)])
+    positions: dict[str, list[list[int]]] = {}
+    for path in (folder / "positions").iterdir():
+        positions |= json.loads(gzip.decompress(path.read_bytes()))
+    chunks = [cbor.loads(gzip.decompress(path.read_bytes())[12:])[0] for path in (folder / "index").iterdir()]
+    codes = ["", *KINDS]
+    seen = 0
+    for word, postings, forms in (item for chunk in chunks for item in chunk):
+        of_index: dict[int, set[str]] = {}
+        for own in (postings, *(others for _, others in forms)):
+            for place, (_, numbers, _) in zip(accumulate(posting[0] for posting in own), own, strict=True):
+                told = weighed(numbers)
+                of_index.setdefault(place, set()).update(codes[number // 16] for number in told)
+                assert len({*told}) == len(told)
+                assert max(number % 16 for number in told) < 3
+        place, of_positions = 0, {}
+        for step, *steps in positions[word]:
+            place += step
+            starts, kinds = clauses[place]
+            stands = [divmod(number, 65536) for number in accumulate(steps)]
+            assert [codes[kind] for kind, _ in stands] == [kinds[bisect_right(starts, position)] for _, position in stands]
+            of_positions[place] = {codes[kind] for kind, _ in stands}
+            seen += len(stands)
+        assert of_index == of_positions, word
+    assert seen > 1000
+
+
+def weighed(numbers: list[int]) -> list[int]:
+    """What stands in the index behind its weights, which are negative, and after which steps are counted anew."""
+    found, at = [], 0
+    for number in numbers:
+        at = 0 if number < 0 else at + number
+        found += [at] if number >= 0 else []
+    return found
+
+
+def test_a_word_costs_a_search_little_however_often_units_have_it(tmp_path: Path) -> None:
+    """What made first searches of many units long: positions of words, hashes of units. The figures for 10,000 follow from these."""
+    write_standards(tmp_path / "units", 150)
+    found = [*records(Standards(tmp_path / "units"), "{}.html".format, "en")]
+    (tmp_path / "out").mkdir()
+    write_index(Path(_command()), found, tmp_path / "out")
+    words = [
+        len(postings)
+        for path in (tmp_path / "out/index").iterdir()
+        for _, postings, _ in cbor.loads(gzip.decompress(path.read_bytes())[12:])[0]
+    ]
+    size = {name: sum(path.stat().st_size for path in (tmp_path / "out").glob(name)) for name in ("index/*", "*.pf_meta")}
+
+    assert size["index/*"] < 2 * sum(words)
+    assert size["*.pf_meta"] < 3.5 * len(found)
 
 
 def test_words_of_scripts_without_spaces_are_their_characters_and_nothing_is_lost() -> None:
@@ -135,6 +197,20 @@ def test_a_pagefind_that_ends_too_soon_is_an_error(tmp_path: Path, lines: str, w
     with pytest.raises(PagefindError) as caught:
         write_index(program, (), tmp_path / "out")
     assert str(caught.value) == why
+
+
+def test_an_index_of_another_form_is_an_error(tmp_path: Path) -> None:
+    entry = base64.b64encode(b'{"languages": {"en": {"hash": "en_1"}}}').decode()
+    meta = base64.b64encode(gzip.compress(b"pagefind_dcd\xf6")).decode()
+    files = [{"path": "pagefind-entry.json", "content": entry}, {"path": "pagefind.en_1.pf_meta", "content": meta}]
+    answer = base64.b64encode(json.dumps({"payload": {"type": "GetFiles", "files": files}}).encode()).decode()
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\necho '{answer},'\n", encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    with pytest.raises(PagefindError) as caught:
+        write_index(program, (), tmp_path)
+    why = "byte 0 begins a value of type 7; expected a number, text or an array"
+    assert str(caught.value) == f"its index has a form that is not known here ({why}); expected that of Pagefind 1.5"
 
 
 def test_a_pagefind_that_cannot_be_run_is_an_error(tmp_path: Path) -> None:

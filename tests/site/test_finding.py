@@ -290,6 +290,21 @@ def test_characters_that_stand_apart_are_said_to_stand_apart(find: Find) -> None
     assert find("search.html?q=務客").inner_text(".competency-count") == "1 unit for “務客”, its characters apart"
 
 
+def test_a_phrase_of_forms_of_its_words_is_found_and_its_words_apart_are_none(find: Find) -> None:
+    assert find('search.html?q="greets+each+guests"').locator("mark").first.inner_text() == "Greet each guest"
+    assert find('search.html?q="minute+within"').inner_text(".competency-count") == 'No unit for “"minute within"”'
+
+
+def test_the_kind_of_the_statement_that_has_a_phrase_is_a_filter(find: Find) -> None:
+    page = find('search.html?q="each+guest"&kind=performance')
+
+    assert {*page.locator(".competency-hit-kind").all_inner_texts()} == {"Performance"}
+    assert (
+        int(page.inner_text("label:has(input[value=performance]) .competency-facet-count"))
+        == page.locator(".competency-hit").count()
+    )
+
+
 def test_a_phrase_is_found_wherever_it_stands(find: Find) -> None:
     page = find('search.html?q="sample+loaf"&credit=')
     assert page.locator(".competency-hit").first.locator("mark").all_inner_texts() == ["sample loaf"] * 3
@@ -329,6 +344,25 @@ def test_without_a_script_the_way_elsewhere_is_there_at_once(chromium: Browser, 
 
     assert page.is_visible(".competency-find-without")
     context.close()
+
+
+def test_a_first_search_loads_no_positions_and_of_units_only_those_it_shows(chromium: Browser, below: str, built: Built) -> None:
+    """Each of these files is small with very many units; `benchmarks.searching` counts the bytes."""
+    page = chromium.new_page()
+    loaded: list[str] = []
+    page.on(
+        "request", lambda request: loaded.append(request.url.rpartition("/pagefind/")[2]) if "/pagefind/" in request.url else None
+    )
+    page.goto(f"{below}/search.html?q=sample+batch")
+    answered(page)
+    folders = [name.rpartition("/")[0] for name in loaded]
+    ones = sorted(re.sub(r"_[0-9a-f]{10}|\?.*", "", name) for name in loaded if "/" not in name)
+
+    assert ones == ["pagefind-entry.json", "pagefind.en.pf_meta", "pagefind.js", "units.facts", "wasm.en.pagefind"]
+    assert folders.count("fragment") == page.locator(".competency-hit").count() == 10
+    assert 1 <= folders.count("index") <= 2
+    assert {*folders} == {"", "fragment", "index"}
+    page.context.close()
 
 
 SHIFTS = """window.shifts = 0;

@@ -19,7 +19,7 @@ from sphinx_competency.beside import page_file
 from sphinx_competency.code_version import code_version
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.finding.page import TITLE, search_page
-from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition, names, write_index
+from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition, write_index
 from sphinx_competency.finding.records import facts, records
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import ALL_UNITS, CROSSWALKS, INDUSTRIES, LEVELS
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 FOLDER: Final = "pagefind"
 """The folder of the index, beside the pages."""
 FACTS: Final = "units.facts"
-KINDS: Final = "kinds.facts"
 MADE_OF: Final = "made-of"
 """The files that the index has besides Pagefind's: what results are filtered by, and a digest of what it was made of."""
 SPHINX_SEARCH: Final = "search-pages"
@@ -78,9 +77,7 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
         kept = "the index of an earlier build was left as it was" if before.exists() else "there is no index"
         message = f"Pagefind could not index the units: {error}; {kept} (to build without: -D competency_search=0)"
         raise ExtensionError(message, modname="sphinx_competency") from error
-    told = facts(found, names(folder), domain.standards.register)
-    for name, content in zip((FACTS, KINDS), told, strict=True):
-        (folder / name).write_bytes(content)
+    (folder / FACTS).write_bytes(facts(found, digest[:10], domain.standards.register))
     (folder / MADE_OF).write_text(digest, encoding="ascii")
     logger.info("%d units indexed for search", len(found))
 

@@ -7,7 +7,6 @@ it takes them as the disk has them, so that two machines make two indexes; and i
 from __future__ import annotations
 
 import base64
-import gzip
 import json
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,15 +17,12 @@ from pathlib import Path, PurePosixPath
 from subprocess import PIPE
 from typing import IO, Any, Final
 
+from sphinx_competency.finding.lean import lean
 from sphinx_competency.finding.records import Record
 
 NEEDED: Final = ("pagefind-entry.json", "pagefind.js", "pagefind.*.pf_meta", "wasm.*.pagefind", "index", "fragment")
 """What a browser asks for. The rest are interfaces that the search page does without."""
 INSTALL: Final = "install it: pip install 'sphinx-competency[search]'"
-
-
-_HEAD: Final = b"pagefind_dcd"
-"""What every file of an index begins with."""
 
 
 class PagefindError(Exception):
@@ -51,7 +47,7 @@ def edition() -> str:
         return ""
 
 
-def write_index(program: Path, records: Iterable[Record], folder: Path) -> None:
+def write_index(program: Path, records: Sequence[Record], folder: Path) -> None:
     """Write the index of records, in their order, into a folder that is there and empty.
 
     :raises PagefindError: nothing that was written is of use then.
@@ -73,20 +69,19 @@ def write_index(program: Path, records: Iterable[Record], folder: Path) -> None:
         code, heard = process.wait(), complaint.result().decode(errors="replace").strip()
     if files is None:
         raise PagefindError(said or heard.rpartition("\n")[2] or f"it ended with exit code {code} before the index was written")
-    for file in files:
-        if any(PurePosixPath(file["path"].partition("/")[0]).match(name) for name in NEEDED):
-            path = folder / file["path"]
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(base64.b64decode(file["content"]))
+    needed = {file["path"]: base64.b64decode(file["content"]) for file in files if _is_needed(PurePosixPath(file["path"]))}
+    try:
+        made = lean(needed, records)
+    except (LookupError, TypeError, ValueError) as error:
+        raise PagefindError(f"its index has a form that is not known here ({error}); expected that of Pagefind 1.5") from error
+    for name, content in made.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
 
 
-def names(folder: Path) -> dict[str, str]:
-    """What an index calls the record of each address."""
-    found = {}
-    for path in (folder / "fragment").iterdir():
-        text = gzip.decompress(path.read_bytes())[len(_HEAD) :].decode()
-        found[json.JSONDecoder().raw_decode(text, text.index(":") + 1)[0]] = path.stem  # the address stands first
-    return found
+def _is_needed(path: PurePosixPath) -> bool:
+    return any(PurePosixPath(path.parts[0]).match(name) for name in NEEDED)
 
 
 def _requests(records: Iterable[Record]) -> Iterator[Mapping[str, Any]]:

@@ -120,12 +120,12 @@ def _words(text: str) -> int:
     return len(spread(text).split())
 
 
-def facts(found: Sequence[Record], ids: Mapping[str, str], register: Register) -> tuple[bytes, bytes]:
-    """What results are filtered by, as JSON in gzip: what units are, and, apart because it is long, where their kinds of clauses are.
+def facts(found: Sequence[Record], made: str, register: Register) -> bytes:
+    """What results are filtered by, as JSON in gzip.
 
-    :param ids: what the index calls the record of each address.
+    :param made: which index it is of.
     :return: for each filter its values (of industries, the classes of their marks too) and, for each record in order, the places of its
-        own; and the runs of each record.
+        own; for kinds of clauses the values alone: the index has the rest.
     """
     industries, statuses = [*register.industries], get_args(Status)
     orders: Mapping[str, Callable[[Any], Any]] = {
@@ -135,13 +135,12 @@ def facts(found: Sequence[Record], ids: Mapping[str, str], register: Register) -
         "credit": int,
         "status": statuses.index,
     }
-    runs = _packed([record.runs for record in found])
     table: dict[str, Any] = {name: _column([record.facts[name] for record in found], order) for name, order in orders.items()}
     marks = [mark_of(industries.index(value)) if value in industries else "" for value, _ in table["industry"]["values"]]
     table["industry"]["marks"] = marks
-    table["kind"] = {"values": [*KINDS.items()], "bytes": len(runs)}
-    table["ids"] = " ".join(ids[record.address] for record in found)
-    return _packed(table), runs
+    table["kind"] = {"values": [*KINDS.items()]}
+    table["made"] = made
+    return _packed(table)
 
 
 def _packed(table: Any) -> bytes:

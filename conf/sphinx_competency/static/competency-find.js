@@ -9,7 +9,7 @@
   const box = part("facets"), count = part("count"), list = part("hits"), more = part("more");
   const root = new URL(form.dataset.root || ".", location.href);
   const LEGENDS = { industry: "Industry", area: "Functional area", level: "Level", credit: "Credit", status: "Status", kind: "Kind of statement" };
-  const AT_ONCE = 10, LINES = 3, LOOKED_AT = 30;
+  const AT_ONCE = 10, LINES = 3, LOOKED_AT = 20;
   // Words that nearly every text has are looked for only where nothing else is.
   const COMMON = new Set("a an and are as at be by for from in into is it of on or that the this to with".split(" "));
   // Scripts without spaces: each character is a word, as in the index. A joiner ends a word that no space follows.
@@ -33,18 +33,24 @@
   // Who comes here, or back, goes on with the keyboard, and need not wait for the index.
   if (document.activeElement === document.body) field.focus({ preventScroll: true });
 
+  let pagefind, facts;
+  // A file of the index as it was packed; its name tells the browser which index it is of.
   const unpacked = async (name) => {
-    const packed = await fetch(new URL(`pagefind/${name}`, root));
+    const address = new URL(`pagefind/${name}${facts ? `?${facts.made}` : ""}`, root);
+    const packed = await fetch(address, facts ? {} : { cache: "no-cache" });
     if (!packed.ok) throw new Error(`${name}: ${packed.status}`);
     return new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).text();
   };
+  const files = new Map();
+  const known = (name, read = JSON.parse) => files.get(name) ?? files.set(name, unpacked(name).then(read)).get(name);
+  // What the index says of a unit: its address, title, code, text, and where its clauses begin.
+  const unit = (place) => known(`fragment/${place}.pf_fragment`, (text) => JSON.parse(text.slice("pagefind_dcd".length)));
+  const wordsOf = async (place) => (await unit(place)).content.split(" ");
 
-  let pagefind, ids, facts, allRuns = null;
   without.hidden = true;
   try {
     [pagefind, facts] = await Promise.all([import(new URL("pagefind/pagefind.js", root)), unpacked("units.facts").then(JSON.parse)]);
     await pagefind.options({ baseUrl: root.pathname, noWorker: true }); // a worker would need a policy of its own
-    ids = new Map(facts.ids.split(" ").filter(Boolean).map((id, place) => [id, place]));
     await pagefind.init();
   } catch {
     form.classList.add("is-without");
@@ -71,35 +77,8 @@
   box.open = matchMedia("(min-width: 44rem)").matches;
   const kinds = facets.find(({ name }) => name === "kind");
 
-  // Where the kinds of clauses are is long for very many units, and loaded on request then.
-  const ofKinds = element("button", "kinds", "Kind of statement …");
-  ofKinds.type = "button";
-  box.append(ofKinds);
-  const loadKinds = async () => {
-    allRuns ??= JSON.parse(await unpacked("kinds.facts"));
-    ofKinds.hidden = true;
-  };
-  ofKinds.addEventListener("click", async () => {
-    await loadKinds();
-    await go();
-    kinds.fieldset.querySelector("label:not([hidden]) input")?.focus();
-  });
-
-  // The kinds of the clauses that have the words of a query; nothing where that is not known, or nothing was asked.
-  const kindsOf = (hit) => {
-    if (!hit.result || !allRuns) return null;
-    return hit.kinds ??= new Set(hit.result.words.map((position) => kindAt(hit.place, position)));
-  };
-
-  // The kind of the clause at a position in a record; -1 for the words before the first clause.
-  const kindAt = (place, position) => {
-    const runs = allRuns[place];
-    for (let run = 0, end = 0; run < runs.length; run += 2) {
-      end += runs[run + 1];
-      if (position < end) return runs[run];
-    }
-    return -1;
-  };
+  // The kinds of the clauses that have the words of a query, as the index tells them; nothing where nothing was asked.
+  const kindsOf = (hit) => (hit.at ? hit.kinds ??= new Set(hit.at.map((number) => Math.floor(number / hit.step) - 1)) : null);
 
   const isRef = (text) => /^[^\s@#]+(@\d+)?(#[^\s#]+)?$/.test(text) && /[\d#@]/.test(text);
 
@@ -112,22 +91,9 @@
     return WRITTEN_TOGETHER.test(kept) ? [`"${spread}"`, spread] : [spread];
   };
 
-  // Pagefind names one place of a phrase in each unit. All of them are where as many of its words stand one after the other.
-  const search = async (term) => {
-    const { results } = await pagefind.search(term);
-    const phrase = term.match(/^\s*"(.+)"\s*$/)?.[1].trim();
-    if (!phrase || !results.length) return results;
-    const length = phrase.split(/\s+/).length;
-    const loose = new Map((await pagefind.search(phrase)).results.map((result) => [result.id, result.words]));
-    return results.map((result) => {
-      const all = new Set([...result.words, ...(loose.get(result.id) ?? [])]), words = new Set();
-      for (const start of all) {
-        const run = Array.from({ length }, (_, step) => start + step);
-        if (run.every((position) => all.has(position))) for (const position of run) words.add(position);
-      }
-      return { id: result.id, data: result.data, words: [...(words.size ? words : all)].sort((one, other) => one - other) };
-    });
-  };
+  // Units are numbered, and the kinds of clauses that have a word: a number a kind in the index, and more of them where positions are.
+  const KIND_STEP = 16, KIND_STEP_OF_POSITIONS = 65536;
+  const search = async (term) => (await pagefind.search(term)).results.map(({ id, words }) => ({ place: Number(id), at: words, step: KIND_STEP }));
 
   // A word as Pagefind looks for it: its letters and digits, small and without accents; and how it is stemmed, by Sphinx's own stemmer.
   const bare = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
@@ -136,39 +102,65 @@
   const extend = (there, typed) => partsOf(there).some((part) => stemmer.stemWord(part).startsWith(stemmer.stemWord(typed)));
   const begin = (there, typed) => partsOf(there).some((part) => part.startsWith(typed));
 
-  // Pagefind takes a word that it does not find for the longest beginning of it that is a word: "solder" for "so". Such results are false,
-  // unless a word of the text begins with what was typed so far. What is left; and the words that are nowhere.
-  const sift = async (term, results) => {
-    const typed = term.split(/\s+/).filter((word) => bare(word) && !IDEOGRAPHS.test(word)), nowhere = [];
-    for (const [word, as] of new Map(typed.map((one) => [bare(one), one]))) {
-      const all = typed.length === 1 && results.length ? results : (await pagefind.search(word)).results;
-      // One result tells: either all that was found extends the word, or nothing does.
-      const [first] = all.filter(({ id }) => id === results[0]?.id).concat(all);
-      const text = async (result) => (await result.data()).content.split(" ");
-      const some = first ? await text(first) : [];
-      if (first?.words.some((at) => extend(some[at], word))) continue;
-      const looked = await Promise.all(all.slice(0, LOOKED_AT).map(async (result) => {
-        const there = await text(result);
-        return [result.id, result.words.filter((at) => !begin(there[at], word))];
-      }));
-      const wrong = new Map(looked.filter(([id, left]) => left.length < all.find((one) => one.id === id).words.length));
-      if (!wrong.size && all.length <= LOOKED_AT) nowhere.push(as);
-      results = results.filter(({ id }) => wrong.has(id)).map((result) => ({
-        id: result.id, data: () => result.data(), words: result.words.filter((at) => !wrong.get(result.id).includes(at)),
-      }));
+  // Where a word stands: the units that have it, each with positions. Files have words in the order of their characters.
+  const order = (word) => [...word].map((character) => character.codePointAt(0).toString(16).padStart(6, "0")).join("");
+  const standing = async (word) => {
+    const [, name] = (await known("positions.facts")).findLast(([first]) => order(first) <= order(word)) ?? [];
+    const found = new Map();
+    let place = 0;
+    for (const [step, ...steps] of (name && (await known(`positions/${name}.facts`))[word]) || []) {
+      let at = 0;
+      found.set(place += step, new Set(steps.map((one) => at += one)));
     }
-    return { results, nowhere };
+    return found;
   };
 
-  // The results of a query as places in the facts, with the kinds of clauses that have its words; whether they are less than asked for;
+  // Units where the words of a phrase stand one after the other, those first that have it most.
+  const phrase = async (text) => {
+    const all = await Promise.all(text.split(/\s+/).map(bare).filter(Boolean).map((word) => standing(stemmer.stemWord(word))));
+    return [...(all[0] ?? [])].flatMap(([place, starts]) => {
+      const places = all.map((one) => one.get(place));
+      const at = places.every(Boolean) ? [...starts].filter((start) => places.every((one, step) => one.has(start + step))) : [];
+      const marks = at.flatMap((start) => all.map((_, step) => (start % KIND_STEP_OF_POSITIONS) + step));
+      return at.length ? [{ place, at, step: KIND_STEP_OF_POSITIONS, marks: () => marks }] : [];
+    }).sort((one, other) => other.at.length - one.at.length || one.place - other.place);
+  };
+
+  // Pagefind takes a word that it does not find for the longest beginning of it that is a word: "solder" for "so". Such results are false,
+  // unless a word of the text begins with what was typed so far. What is left; and the words that are nowhere.
+  const sift = async (term, hits) => {
+    const typed = new Map(term.split(/\s+/).filter(bare).map((one) => [bare(one), one]));
+    const tests = new Map([...typed.keys()].map((word) => [word, extend])), nowhere = [];
+    const which = async (among, word, test) => {
+      const kept = await Promise.all(among.map(async (hit) => (await wordsOf(hit.place)).some((there) => test(there, word))));
+      return among.filter((_, place) => kept[place]);
+    };
+    for (const [word, as] of typed) {
+      if (IDEOGRAPHS.test(as)) continue;
+      // One result tells: either all that was found extends the word, or nothing does.
+      const first = async (among) => (await which(among.slice(0, 1), word, extend)).length > 0;
+      if (await first(hits)) continue;
+      const alone = hits.length ? [] : await search(word);
+      if (await first(alone)) continue;
+      tests.set(word, begin);
+      hits = await which(hits.slice(0, LOOKED_AT), word, begin);
+      if (hits.length) continue;
+      const all = alone.length ? alone : await search(word);
+      if (all.length <= LOOKED_AT && !(await which(all, word, begin)).length) nowhere.push(as);
+    }
+    const marked = (there) => [...tests].some(([word, test]) => test(there, word));
+    const marks = (words) => words.flatMap((there, at) => (marked(there) ? [at] : []));
+    return { hits: hits.map((hit) => ({ ...hit, marks })), nowhere };
+  };
+
+  // The units of a query, with the kinds of clauses that have its words and how these are marked; whether they are less than asked for;
   // and which of its words no unit has.
   const ask = async (text) => {
-    if (!text.trim()) return { hits: [...ids].map(([id, place]) => ({ id, place })), loose: false, nowhere: [] };
+    if (!text.trim()) return { hits: facts.level.of.map((_, place) => ({ place })), loose: false, nowhere: [] };
     const wanted = terms(text);
     for (const term of wanted) {
-      const all = await search(term);
-      const { results, nowhere } = term.includes('"') ? { results: all, nowhere: [] } : await sift(term, all);
-      const hits = results.map((result) => ({ id: result.id, place: ids.get(result.id), result }));
+      const quoted = term.match(/^\s*"(.+)"\s*$/)?.[1];
+      const { hits, nowhere } = quoted ? { hits: await phrase(quoted), nowhere: [] } : await sift(term, await search(term));
       if (hits.length || term === wanted.at(-1)) return { hits, loose: hits.length > 0 && term !== wanted[0], nowhere: isRef(text) ? [] : nowhere };
     }
   };
@@ -230,10 +222,10 @@
     return line;
   };
 
-  const show = async ({ place, result, id }) => {
-    const data = await (result ? result.data() : unit(id));
-    const address = new URL(data.raw_url ?? data.url, root).href;
-    const { words, clauses } = clausesOf(data);
+  const show = async ({ place, marks }) => {
+    const data = await unit(place);
+    const address = new URL(data.url, root).href;
+    const { words, clauses } = clausesOf(data), marked = marks?.(words) ?? [];
     const name = (facet) => facts[facet].of[place].map((value) => facts[facet].values[value][1]).join(", ");
     const item = element("li", "hit");
     const link = element("a", "", data.meta.title.replaceAll(`${JOINER} `, ""));
@@ -245,8 +237,8 @@
     const rest = known.filter(Boolean).map((fact) => ` · ${fact}`).join("");
     item.append(element("h2", "hit-unit", link), element("p", "hit-facts", `${data.meta.code} · `, industry, rest));
     const wanted = kinds.chosen(), lines = [];
-    for (const clause of result ? clauses : []) {
-      const hits = new Set(result.words.filter((at) => at >= clause.start && at < clause.end));
+    for (const clause of clauses) {
+      const hits = new Set(marked.filter((at) => at >= clause.start && at < clause.end));
       if (!hits.size || (wanted.length && !wanted.includes(clause.kind))) continue;
       const different = new Set([...hits].map((at) => words[at].toLowerCase().replace(/[^\p{L}\p{N}]/gu, "").slice(0, 4)));
       lines.push({ clause, hits, different: different.size });
@@ -263,22 +255,18 @@
     return item;
   };
 
-  // What the index says of a unit that was not asked for by words.
-  const unit = async (id) => JSON.parse((await unpacked(`fragment/${id}.pf_fragment`)).slice("pagefind_dcd".length));
-
   // The address that a code or a ref typed in full stands for; for one whose unit is here without that edition or place, what is not there.
   const resolve = async (text) => {
     if (!isRef(text)) return undefined;
     const [, code, edition, clause] = text.match(/^([^@#]+)(?:@(\d+))?(?:#(.+))?$/) ?? [];
     if (!code) return undefined;
-    const { results } = await pagefind.search(code.replace(SEAMS, " "));
-    for (const result of results.slice(0, 5)) {
-      const data = await result.data();
+    for (const { place } of (await search(code.replace(SEAMS, " "))).slice(0, 5)) {
+      const data = await unit(place);
       if (data.meta.code.toLowerCase() !== code.toLowerCase()) continue;
       const { clauses, editions } = clausesOf(data);
       const older = edition === undefined ? "" : editions.get(edition);
       if (older === undefined) return `Unit ${data.meta.code} has no edition ${edition} here`;
-      const address = new URL(older || (data.raw_url ?? data.url), root);
+      const address = new URL(older || data.url, root);
       if (!clause) return address;
       const there = older ? (await (await fetch(address)).text()).includes(`id="${clause}"`) : clauses.some(({ name }) => name === clause);
       address.hash = clause;
@@ -334,11 +322,7 @@
   });
   box.addEventListener("change", () => { write("pushState"); go(); });
   more.addEventListener("click", async () => { (await showMore())?.querySelector("a").focus(); });
-  addEventListener("popstate", async () => {
-    read();
-    if (kinds.chosen().length) await loadKinds();
-    go();
-  });
+  addEventListener("popstate", () => { read(); go(); });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(waiting);
@@ -355,7 +339,6 @@
   });
 
   read();
-  if (facts.kind.bytes < 10_000 || kinds.chosen().length) await loadKinds();
   // A code or a ref that was typed on another page leads straight to what it names; coming back stays here.
   const address = history.state?.shown ? undefined : await resolve(field.value.trim());
   if (address instanceof URL) { location.replace(address); return; }
