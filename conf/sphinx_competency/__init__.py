@@ -26,6 +26,7 @@ from sphinx_competency import (
     feed,
     finding,
     head,
+    lean,
     look,
     navigation,
     notfound,
@@ -120,6 +121,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         notfound,
         finding,
         planner,
+        lean,
     )
     for part in parts:
         part.setup(app)

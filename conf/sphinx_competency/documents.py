@@ -18,6 +18,7 @@ from competency.rules.examples import file_of
 from sphinx_competency.standards import SUFFIX, Standards, unit_docname
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.util._pathlib import _StrPath
 
 _BLANK: Final = Path(__file__).parent / "blank.yaml"
@@ -68,3 +69,8 @@ class StandardsProject(Project):
 
 def _is_plain(path: str) -> bool:
     return f"{unit_docname(path)}{SUFFIX}" == f"units/{path}"
+
+
+def mounted(app: Sphinx) -> frozenset[str]:
+    """The documents of a build that the standards give, once its documents have been found."""
+    return app.project.mounted if isinstance(app.project, StandardsProject) else frozenset()

@@ -72,7 +72,10 @@ def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
     context["wide"] = page is not None and page.kind in ("crosswalk", "editions")
     above = context.get("parents") or []
     top = above[0]["link"] if above else None
-    shown = places_of(app.env)[: int(context.get("theme_header_places") or 0)]
+    memory = domain_of(app.env).standards.memory  # the same places stand on every page
+    if ("places",) not in memory:
+        memory["places",] = places_of(app.env)
+    shown = memory["places",][: int(context.get("theme_header_places") or 0)]
     context["places"] = [
         {**link, "current": "page" if name == pagename else "true" if link["link"] == top else ""}
         for name, link in _links(app, pagename, shown)
@@ -93,7 +96,7 @@ def _links(app: Sphinx, pagename: str, places: Iterable[Place]) -> Iterator[tupl
 
 def _is_used(app: Sphinx) -> bool:
     theme = getattr(app.builder, "theme", None)
-    return theme is not None and THEME in map(Path, theme.get_theme_dirs())
+    return theme is not None and str(THEME) in map(str, theme.get_theme_dirs())
 
 
 def write_places(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -34,7 +34,7 @@ RULES_LISTED: Final = "competency-rules"
 
 def _book_contents(domain: CompetencyDomain, docname: str) -> addnodes.toctree | None:
     """The units of an industry's page, or the pages of the rules that a page lists, in order, as books want them."""
-    if domain.standards.rule_pages and docname == _rules_list(domain.env):
+    if domain.standards.rule_pages and RULES_LISTED in domain.env.metadata[docname] and docname == _rules_list(domain.env):
         return contents(list(domain.standards.rule_pages), docname)
     page = domain.standards.pages.get(docname)
     if page is None or page.kind != "industry":
@@ -160,9 +160,11 @@ def _area(domain: CompetencyDomain, entry: Entry[Unit]) -> tuple[str, str] | Non
 
 def rule_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the page of a rule its breadcrumbs and its neighbours."""
-    pages, above = list(domain_of(app.env).standards.rule_pages), _rules_list(app.env)
-    if pagename not in pages or above is None or doctree is None:
+    rule_pages = domain_of(app.env).standards.rule_pages
+    above = _rules_list(app.env) if pagename in rule_pages else None
+    if above is None or doctree is None:
         return
+    pages = list(rule_pages)
     parents: list[dict[str, str]] = []
     relations = getattr(app.builder, "relations", {})
     while above and above != app.config.root_doc:

@@ -8,6 +8,7 @@ it: headings for contents, and the words for search. The page is drawn from the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import quote
 
@@ -27,16 +28,18 @@ from sphinx_competency.layout.coverage import coverage_page
 from sphinx_competency.layout.planner import planner_page
 from sphinx_competency.layout.transfer import transfer_page
 from sphinx_competency.layout.unit import NamedOn, UnitLayout
+from sphinx_competency.pens.headings import HeadingsPen
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.pens.nodes import NodePen
 from sphinx_competency.pens.outline import OutlinePen
 from sphinx_competency.pens.pen import Pen, T
-from sphinx_competency.standards import Standards
+from sphinx_competency.standards import PageKind, Standards
 from sphinx_competency.views import see
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
@@ -54,6 +57,13 @@ COMPUTED: Final[Mapping[str, tuple[str, Callable[[Pen[Any], Any], Any]]]] = {
     "cases": ("cases", cases_page),
 }
 """The pages that are drawn from one view, by their kind: the view, and the layout. Without a view the file has problems."""
+
+
+OF_UNITS: Final = frozenset[PageKind]({"unit", "editions", "units", "industry", "level"})
+"""The kinds of pages that units stand on, or that list them."""
+
+REPEATING: Final = frozenset[PageKind]({"transfer", "coverage", "cases"})
+"""The kinds of pages whose words are those of other pages."""
 
 
 class page_outline(nodes.section):  # noqa: N801 (docutils names nodes so)
@@ -107,19 +117,25 @@ def read_page(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> 
     def take(name: str, *arguments: str) -> Any:
         return domain.see(docname, (name, *arguments))
 
-    if _translated(domain, env):
+    if is_translated(domain, env):
         unit = standards.units_by_path.get(standards.pages[docname].path)
         pen = NodePen(unit.file if unit else None, env.doc2path(docname, base=False).as_posix())
         drawn = draw(pen, standards, docname, take)
         assert isinstance(drawn, nodes.section)  # noqa: S101 (a page is a section)
         return drawn
     take("industry_order")
-    outline = draw(OutlinePen(), standards, docname, take)
+    has_words = standards.pages[docname].kind not in silent_kinds(env.config)
+    outline = draw(OutlinePen() if has_words else HeadingsPen(), standards, docname, take)
     assert isinstance(outline, nodes.section)  # noqa: S101 (a page is a section)
     return page_outline("", *outline.children, ids=outline["ids"], names=[], docname=docname)
 
 
-def _translated(domain: CompetencyDomain, env: BuildEnvironment) -> bool:
+def silent_kinds(config: Config) -> AbstractSet[PageKind]:
+    """The kinds of pages of which Sphinx's own search has no words."""
+    return REPEATING | (frozenset() if config.competency_units_in_sphinx_search else OF_UNITS)
+
+
+def is_translated(domain: CompetencyDomain, env: BuildEnvironment) -> bool:
     """Whether words are wanted while documents are read: translators' catalogues are filled then, or taken from."""
     return domain.builder.name == "gettext" or any((env.srcdir / folder).is_dir() for folder in env.config.locale_dirs)
 
@@ -156,6 +172,7 @@ class DrawPages(SphinxPostTransform):
 def html_pen(builder: Builder, docname: str, kind: type[HtmlPen] = HtmlPen) -> HtmlPen:
     """A pen for HTML on a page of a builder."""
     domain = domain_of(builder.env)
+    addresses: dict[str, str] = {}
 
     def resolve(name: str, target: str) -> str | None:
         if name == "file":
@@ -163,7 +180,9 @@ def html_pen(builder: Builder, docname: str, kind: type[HtmlPen] = HtmlPen) -> H
         found = domain.find(name, target)
         if found is None:
             return None
-        address = builder.get_relative_uri(docname, found[0])
+        address = addresses.get(found[0])
+        if address is None:
+            address = addresses[found[0]] = builder.get_relative_uri(docname, found[0])
         return f"{address}#{found[1]}" if found[1] else address
 
     has_links = builder.config.html_permalinks and getattr(builder, "add_permalinks", False)
@@ -172,10 +191,16 @@ def html_pen(builder: Builder, docname: str, kind: type[HtmlPen] = HtmlPen) -> H
     return kind(resolve, icon, industries, permanent=site_of(builder).permanent(docname))
 
 
+def drawn_html(builder: Builder, docname: str) -> str:
+    """A page as HTML."""
+    domain = domain_of(builder.env)
+    return draw(
+        html_pen(builder, docname), domain.standards, docname, _taking(domain.standards), domain.named_on.get(docname, ())
+    )
+
+
 def _visit_html(self: HTML5Translator, node: page_outline) -> NoReturn:
-    domain, docname = domain_of(self.builder.env), node["docname"]
-    pen, take = html_pen(self.builder, docname), _taking(domain.standards)
-    self.body.append(draw(pen, domain.standards, docname, take, domain.named_on.get(docname, ())))
+    self.body.append(drawn_html(self.builder, node["docname"]))
     raise nodes.SkipNode
 
 

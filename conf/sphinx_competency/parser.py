@@ -8,12 +8,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.parsers import Parser
 
-from competency.rules.explanations import explanations
 from sphinx_competency.contents import contents
 from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.layout.rule import rule_page
 from sphinx_competency.layout.unit import page_id
-from sphinx_competency.pages import read_page
+from sphinx_competency.pages import REPEATING, read_page
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -34,17 +33,23 @@ class StandardsParser(Parser):
         self.setup_parse(str(inputstring), document)
         document.settings = document.settings.copy()  # the settings are shared with other documents
         document.settings.smart_quotes = False
-        env: BuildEnvironment = document.settings.env
-        domain = domain_of(env)
         if str(document.get("source", "")).endswith(TRANSLATED):
             # Sphinx asks for the nodes of a translated message: verbatim text is not markup, in any language.
             document += nodes.paragraph(str(inputstring), str(inputstring).strip())
-        elif code := domain.standards.rule_pages.get(env.docname):
-            env.metadata[env.docname]["orphan"] = "true"  # in no contents, as units are
-            document += rule_page(explanations(examples=True)[code])
         else:
-            document += _page(domain, env, env.docname)
+            fill(document)
         self.finish_parse()
+
+
+def fill(document: nodes.document) -> None:
+    """Fill the document of the page that is being read."""
+    env: BuildEnvironment = document.settings.env
+    domain = domain_of(env)
+    if code := domain.standards.rule_pages.get(env.docname):
+        env.metadata[env.docname]["orphan"] = "true"  # in no contents, as units are
+        document += rule_page(domain.standards.explained[code])
+    else:
+        document += _page(domain, env, env.docname)
 
 
 def _page(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> list[nodes.Node]:
@@ -61,8 +66,8 @@ def _define(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> li
     page = standards.pages[docname]
     if page.kind == "industry":
         domain.note("industry", page.key, docname, "", standards.register.industries[page.key].name)
-    if page.kind in ("transfer", "coverage", "cases"):
-        env.metadata[docname]["nosearch"] = "true"  # their words are those of other pages
+    if page.kind in REPEATING:
+        env.metadata[docname]["nosearch"] = "true"
     if page.kind in ("unit", "editions", "changes", "transfer", "coverage", "planner", "cases", "case-lists"):
         # Nobody has to name it in contents: navigation stays bounded however many units there are.
         env.metadata[docname]["orphan"] = "true"

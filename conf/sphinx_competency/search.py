@@ -8,11 +8,13 @@ anew on every page. This module goes beyond Sphinx's public interface.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util.index_entries import split_index_msg
 
+from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
+from sphinx_competency.pages import OF_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,23 +23,20 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-OF_UNITS: Final = frozenset({"unit", "editions", "units", "industry", "level"})
-"""The kinds of pages that units stand on, or that list them."""
-
 
 def leave_units_out(app: Sphinx, env: BuildEnvironment) -> None:
     """Mark the pages of units, so that Sphinx finds no words in them."""
-    for docname in _left_out(app):
+    for docname in left_out(app):
         env.metadata[docname]["nosearch"] = "true"
 
 
-def _left_out(app: Sphinx) -> list[str]:
-    """The pages that Sphinx's own search does not have."""
+def left_out(app: Sphinx) -> list[str]:
+    """The pages of units that Sphinx's own search does not have."""
     if app.config.competency_units_in_sphinx_search:
         return []
     pages = domain_of(app.env).standards.pages
-    mounted: frozenset[str] = getattr(app.project, "mounted", frozenset())
-    return [docname for docname, page in pages.items() if page.kind in OF_UNITS and docname in mounted]
+    given = mounted(app)
+    return [docname for docname, page in pages.items() if page.kind in OF_UNITS and docname in given]
 
 
 def mend_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
@@ -45,8 +44,8 @@ def mend_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     indexer = getattr(app.builder, "indexer", None)
     if indexer is None:
         return []
-    if left_out := set(_left_out(app)):
-        indexer.prune([docname for docname in indexer._titles if docname not in left_out])  # noqa: SLF001
+    if absent := set(left_out(app)):
+        indexer.prune([docname for docname in indexer._titles if docname not in absent])  # noqa: SLF001
     for mapping in (indexer._mapping, indexer._title_mapping):  # noqa: SLF001
         for word in [word for word, docnames in mapping.items() if not docnames]:
             del mapping[word]

@@ -15,6 +15,7 @@ from competency import Crosswalk, Diagnostic, Entry, Ref, Register, Severity, Tr
 from competency.addresses import Site
 from competency.cases import CaseFile, asked_of, read_cases
 from competency.characters import spelled
+from competency.codes import Explanation
 from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
@@ -151,6 +152,11 @@ class Standards:
         if docname == CROSSWALKS:
             return [crosswalk_docname(entry.stem) for entry in self.register.crosswalks]
         return []
+
+    @cached_property
+    def explained(self) -> Mapping[str, Explanation]:
+        """What each code of a problem means, with its example."""
+        return explanations(examples=True)
 
     @cached_property
     def units_by_path(self) -> Mapping[str, Entry[Unit]]:

@@ -19,6 +19,7 @@ from competency.twins import DOCUMENTS, Twins, as_json
 from competency.twins.making import cases_file, crosswalk_file, list_file, schema_file, unit_file
 from sphinx_competency.aside import withdraw
 from sphinx_competency.beside import site_of, write
+from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import Page
@@ -118,9 +119,9 @@ def write_lists(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _by_hand(app: Sphinx) -> Iterator[Page]:
-    mounted: frozenset[str] = getattr(app.project, "mounted", frozenset())
+    given = mounted(app)
     for docname, page in domain_of(app.env).standards.pages.items():
-        if docname not in mounted and page.kind in OWN:
+        if docname not in given and page.kind in OWN:
             yield page
 
 

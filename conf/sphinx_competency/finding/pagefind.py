@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 from subprocess import PIPE
@@ -29,6 +30,7 @@ class PagefindError(Exception):
     """Pagefind could not make an index; the message says why."""
 
 
+@cache
 def command() -> Path | None:
     """The command of the installed package, or none."""
     try:

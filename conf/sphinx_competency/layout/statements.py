@@ -38,7 +38,7 @@ class Statements(Generic[T]):
         depth = clauses[0].depth
         starts = [position for position, clause in enumerate(clauses) if clause.depth <= depth]
         ends = [*starts[1:], len(clauses)]
-        items = [self.statement(clauses[start], clauses[start + 1 : end]) for start, end in zip(starts, ends, strict=True)]
+        items = (self.statement(clauses[start], clauses[start + 1 : end]) for start, end in zip(starts, ends, strict=True))
         return self.pen.items(items, "statements")
 
     def statement(self, clause: Clause, below: Sequence[Clause]) -> T:

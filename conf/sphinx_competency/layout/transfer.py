@@ -72,14 +72,14 @@ def _one(pen: Pen[T], view: TransferView, one: FromOne) -> T:
     blocks = [pen.paragraph(pen.link("unit", one.held.ref, pen.words(one.held.title)), pen.text(f", {one.held.industry}"))]
     if counting:
         heads = [pen.lines(pen.text(head)) for head in (f"Asked by {view.target.ref}", "Result", "Why")]
-        rows = [
+        rows = (
             [
                 pen.lines(pen.span("asked", number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text))),
                 pen.lines(pen.span(f"level-{item.level}", pen.text(LEVEL_WORDS[item.level]))),
                 [pen.paragraph(*reason(pen, view.words, link)) for link in item.reasons],
             ]
             for item in counting
-        ]
+        )
         blocks.append(pen.table(heads, rows, (40, 12, 48), "transfer", row_heads=False))
     blocks += missing(pen, one.of("none"), view.words)
     return pen.section(2, _at(one), [pen.text(f"Holding {one.held.ref}")], blocks)
@@ -98,14 +98,14 @@ def missing(pen: Pen[T], lacking: Sequence[Answered], words: Mapping[str, Said])
         yield pen.paragraph(pen.strong(pen.text("Missing: ")), *numbers[1:], pen.text(f": {alone}."))
     told = [item for item in lacking if item not in plain]
     if told:
-        items = []
-        for item in told:
-            why = [pen.paragraph(*reason(pen, words, link)) for link in item.reasons]
-            line = pen.paragraph(
-                pen.strong(pen.text("Missing: ")), number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text)
-            )
-            items.append(pen.item(line, *why))
-        yield pen.items(items, "transfer-missing")
+        yield pen.items((_told(pen, words, item) for item in told), "transfer-missing")
+
+
+def _told(pen: Pen[T], words: Mapping[str, Said], item: Answered) -> T:
+    """A statement that is missing, and why."""
+    why = [pen.paragraph(*reason(pen, words, link)) for link in item.reasons]
+    said = number(pen, item.ref, item.number), pen.text(" "), pen.words(item.text)
+    return pen.item(pen.paragraph(pen.strong(pen.text("Missing: ")), *said), *why)
 
 
 def _alone(item: Answered) -> str:

@@ -109,8 +109,7 @@ class OutlinePen(Pen[Outline]):
                 lines.append(block)
             else:
                 drawn.append(block)
-        if lines:
-            text = "\n".join(lines)
+        if text := "\n".join(lines).strip("\n"):
             drawn.insert(1, nodes.paragraph("", text))
         return drawn
 

@@ -1,0 +1,33 @@
+"""What others may want of a document: whose a transform or a listener is, and which of Sphinx's transforms have work here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.transforms import DoctreeReadEvent
+from sphinx.transforms.references import SphinxDomains
+
+if TYPE_CHECKING:
+    from docutils.transforms import Transform
+    from sphinx.application import Sphinx
+
+KNOWN: Final = frozenset({"docutils", "sphinx", "sphinxcontrib", "alabaster", "myst_parser", "sphinx_competency"})
+"""The packages, of which Sphinx loads all but the last two by itself, whose transforms and listeners find nothing to change in a page that is made from data."""
+TELLING: Final[tuple[type[Transform], ...]] = (SphinxDomains, DoctreeReadEvent)
+"""The transforms of Sphinx's that change nothing either, but tell domains and listeners of a document."""
+
+
+def is_known(thing: Any) -> bool:
+    """Whether a transform or a function is of a package that is known."""
+    return str(getattr(thing, "__module__", "")).partition(".")[0] in KNOWN
+
+
+def transforms_with_work(app: Sphinx) -> list[type[Transform]]:
+    """The transforms that a document made from data passes when it is read."""
+    return [one for one in app.registry.get_transforms() if one in TELLING or not is_known(one)]
+
+
+def documents_are_wanted(app: Sphinx) -> bool:
+    """Whether others look at documents while these are written."""
+    heard = [listener.handler for name in ("doctree-resolved", "html-page-context") for listener in app.events.listeners[name]]
+    return not all(map(is_known, [*app.registry.get_post_transforms(), *heard]))

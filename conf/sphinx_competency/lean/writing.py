@@ -1,0 +1,154 @@
+"""A page of the standards is written without nodes: its body is drawn, and what themes are told of it is made of strings."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
+from sphinx.util.display import status_iterator
+from sphinx.util.docutils import new_document
+from sphinx.util.parallel import ParallelTasks
+
+from sphinx_competency import finding, planner
+from sphinx_competency.documents import mounted
+from sphinx_competency.domain import domain_of
+from sphinx_competency.lean.contents import as_html, encoded
+from sphinx_competency.lean.needs import documents_are_wanted
+from sphinx_competency.pages import drawn_html, written_at_once
+from sphinx_competency.search import left_out
+from sphinx_competency.standards import SUFFIX
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+BUILDERS: Final = (StandaloneHTMLBuilder, DirectoryHTMLBuilder)
+"""The builders whose way of writing is known; one that is made of them may have its own."""
+
+AT_ONCE: Final = 50
+"""So many pages are written before a build says how far it is."""
+
+PARTS: Final = 4
+"""So many parts each process gets one after the other, that all end at about the same time."""
+
+logger = logging.getLogger(__name__)
+
+
+class Writer:
+    """Writes in the place of a builder."""
+
+    def __init__(self, app: Sphinx) -> None:
+        assert isinstance(app.builder, StandaloneHTMLBuilder)  # noqa: S101 (is_possible() said so)
+        self._app, self._builder = app, app.builder
+        self._long_way = app.builder.write_documents
+
+    @staticmethod
+    def is_possible(app: Sphinx) -> bool:
+        """Whether the builder is one that is known."""
+        return type(app.builder) in BUILDERS
+
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
+        """Write documents: those of the standards in processes of their own, where the build may have several."""
+        own = mounted(self._app) & domain_of(self._app.env).standards.pages.keys()
+        short = sorted(name for name in docnames & own if written_at_once(self._builder, name))
+        rest = docnames - set(short)
+        gc.freeze()  # what was read stays: no process has to walk it, or to copy it for having walked it
+        self._wanted = documents_are_wanted(self._app)
+        self._blank = new_document("", self._builder.docsettings)
+        self._meta = "".join(self._builder.create_translator(self._blank, self._builder).meta[2:])  # type: ignore[attr-defined]
+        if self._builder.parallel_ok and short:
+            tasks = self._in_processes(short, self._app.parallel)
+            self._write_rest(rest, short)
+            tasks.join()
+            logger.info("writing pages of the standards... %d", len(short))
+        else:
+            self._write_rest(rest, short)
+            parts = [short[start : start + AT_ONCE] for start in range(0, len(short), AT_ONCE)]
+            shown = status_iterator(
+                parts, "writing pages of the standards... ", "darkgreen", len(parts), stringify_func=lambda part: part[-1]
+            )
+            for part in shown:
+                self._write_all(part)
+
+    def _in_processes(self, docnames: Sequence[str], number: int) -> ParallelTasks:
+        """Begin with the pages, and before with what is written beside them and takes long: it is found done at the end."""
+        tasks = ParallelTasks(number)
+        for work in (finding.write_search, planner.write_files):
+            tasks.add_task(self._try, work)
+        for place in range(PARTS * number):
+            tasks.add_task(self._write_all, docnames[place :: PARTS * number])
+        return tasks
+
+    def _try(self, work: Callable[[Sphinx, None], None]) -> None:
+        """Do what will be done again, and then will say what is wrong."""
+        with suppress(Exception):
+            work(self._app, None)
+
+    def _write_rest(self, rest: AbstractSet[str], short: Iterable[str]) -> None:
+        """Do what this process has to: the documents that go the long way, and Sphinx's search."""
+        if rest:
+            self._long_way(rest)
+        self._index(short)
+
+    def _write_all(self, docnames: Iterable[str]) -> None:
+        for docname in docnames:
+            self._write(docname)
+
+    def _write(self, docname: str) -> None:
+        builder = self._builder
+        builder.current_docname, builder.secnumbers, builder.fignumbers = docname, {}, {}
+        doctree = self._doctree(docname)
+        body = drawn_html(builder, docname)
+        builder.handle_page(docname, self._context(docname, body), event_arg=doctree)
+
+    def _doctree(self, docname: str) -> nodes.document:
+        """The document, resolved, for those who look at it; else an empty one."""
+        if self._wanted:
+            return self._app.env.get_and_resolve_doctree(docname, self._builder, tags=self._builder.tags)
+        return self._blank
+
+    def _context(self, docname: str, body: str) -> dict[str, Any]:
+        """What templates are told of a page; Sphinx says it of a page that stands in contents, or has more than headings in them."""
+        builder, env = self._builder, self._app.env
+        contents = None if docname in builder.relations else as_html(env.tocs[docname])
+        if contents is None:
+            context = builder.get_doc_context(docname, body, self._meta)
+        else:
+            context = {
+                "parents": [],
+                "prev": None,
+                "next": None,
+                "title": encoded(env.longtitles[docname].astext()),
+                "meta": env.metadata.get(docname),
+                "body": body,
+                "metatags": self._meta,
+                "rellinks": builder.globalcontext["rellinks"][:],
+                "sourcename": self._source_name(docname),
+                "toc": contents,
+                "display_toc": env.toc_num_entries[docname] > 1,
+                "page_source_suffix": SUFFIX,
+            }
+        return {**context, "has_maths_elements": False}
+
+    def _source_name(self, docname: str) -> str:
+        """What the copy of the page's file is called, where there is one."""
+        config = self._app.config
+        if not config.html_copy_source:
+            return ""
+        ending = config.html_sourcelink_suffix
+        return f"{docname}{SUFFIX}{'' if ending == SUFFIX else ending}"
+
+    def _index(self, docnames: Iterable[str]) -> None:
+        """Feed Sphinx's search, in this process."""
+        env, absent = self._app.env, set(left_out(self._app))
+        for docname in docnames:
+            if docname not in absent:
+                is_silent = "nosearch" in env.metadata.get(docname, {})
+                doctree = self._blank if is_silent else env.get_doctree(docname)
+                self._builder.index_page(docname, doctree, env.longtitles[docname].astext())
