@@ -18,6 +18,7 @@ from competency.yamlfile import parse
 
 CLASSES: Final[tuple[ChangeClass, ...]] = ("editorial", "minor", "major")
 TITLES: Final[dict[Set, str]] = {
+    "second-fresh": "Edits of the units and samples that were labelled before more was called minor",
     "fresh": "Edits that were not looked at while the proposals were made",
     "later": "Edits that were labelled after that",
     "stranger-aimed": "The half, to judge by, of the edits that a second such reader aimed at what was called milder",

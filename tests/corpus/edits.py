@@ -2,8 +2,9 @@
 
 ``docs/reference/changes.md`` says what the labels mean. Those of ``tuning.yaml`` and ``held-out.yaml``, which a coin parted, were written
 before anything that proposes a class; those of ``reviewed.yaml`` by a reader who knew none of its means; those of ``fresh.yaml`` before
-its means were last changed, and those of ``later.yaml`` after that. Those of ``stranger.yaml`` and ``stranger-aimed.yaml`` are a second
-such reader's, who aimed those of the latter at what had been called milder.
+its means were made stricter, and those of ``later.yaml`` after that. Those of ``stranger.yaml`` and ``stranger-aimed.yaml`` are a second
+such reader's, who aimed those of the latter at what had been called milder; those of ``second-fresh.yaml`` were written before more was
+called minor again.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ BASES: Final = {
 
 Lines = list[str]
 ChangeClass = Literal["editorial", "minor", "major"]
-Set = Literal["tuning", "held-out", "reviewed", "fresh", "later", "stranger", "stranger-aimed"]
+Set = Literal["tuning", "held-out", "reviewed", "fresh", "later", "stranger", "stranger-aimed", "second-fresh"]
 SETS: Final[tuple[Set, ...]] = get_args(Set)
 HALL: Final = "S211L2"
 """The sample in which a row of two texts is tried."""

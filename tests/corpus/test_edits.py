@@ -62,6 +62,8 @@ def test_there_are_enough_edits_of_each_class_in_each_set() -> None:
     assert min(in_sets["later", name] for name in CLASSES) >= 15
     assert min(in_sets["stranger", name] for name in CLASSES) >= 15
     assert in_sets["stranger-aimed", "major"] >= 40
+    assert in_sets["second-fresh", "major"] >= 25
+    assert in_sets["second-fresh", "minor"] >= 20
 
 
 def test_the_sets_are_halves_of_each_class() -> None:
