@@ -23,41 +23,24 @@ def found() -> tuple[Outcome, ...]:
 
 SHORT: Final = {
     ("held-out", "minor"): 0.88,
-    ("tuning", "minor"): 0.81,
-    ("stranger", "minor"): 0.55,
-    ("stranger", "editorial"): 0.84,
-    ("second-fresh", "minor"): 0.28,
+    ("tuning", "minor"): 0.85,
+    ("second-fresh", "minor"): 0.71,
     ("second-fresh", "editorial"): 0.88,
 }
 """Where recall falls short of 0.9, as the reference says: sentences that are said anew, remarks, and what may have another meaning. What is
 not certain is major."""
-IMPRECISE: Final = {("tuning", "major"): 0.82, ("second-fresh", "major"): 0.62}
+IMPRECISE: Final = {("tuning", "major"): 0.88, ("second-fresh", "major"): 0.79}
 """Where precision does, for the same reason: so many of the changes that are called major are milder."""
 AIMED: Final = ("stranger", "stranger-aimed")
 """The sets of a reader who looked for what is called milder."""
-NEXT: Final = "second-fresh"
-"""The set by which the next change of the means is to be judged."""
 
 
 @pytest.mark.parametrize("of", CLASSES)
-def test_precision_and_recall_of_each_class_are_090_at_least_over_the_sets_that_do_not_aim_at_holes(
-    found: tuple[Outcome, ...], of: ChangeClass
-) -> None:
-    members = [item for item in found if item.edit.set not in (*AIMED, NEXT)]
-
-    assert len(members) >= 560
-    assert precision(members, of) >= 0.9
-    assert recall(members, of) >= 0.9
-
-
-@pytest.mark.parametrize("of", CLASSES)
-def test_over_all_sets_but_the_next_they_are_090_at_least_but_for_the_recall_of_minor_changes(
-    found: tuple[Outcome, ...], of: ChangeClass
-) -> None:
-    members = [item for item in found if item.edit.set != NEXT]
-
-    assert precision(members, of) >= 0.9
-    assert recall(members, of) >= (0.85 if of == "minor" else 0.9)
+def test_precision_and_recall_of_each_class_are_090_at_least(found: tuple[Outcome, ...], of: ChangeClass) -> None:
+    for members in (found, [item for item in found if item.edit.set not in AIMED]):
+        assert len(members) >= 600
+        assert precision(members, of) >= 0.9
+        assert recall(members, of) >= 0.9
 
 
 @pytest.mark.parametrize("of", CLASSES)

@@ -12,7 +12,7 @@ from competency.english import COMMON, follows, frequency
 OFTEN_APART: Final = 4
 """Words that are a pair of their own are counted so many times more often apart than the word that they make together."""
 
-_SAME_WITH_HYPHEN: Final = frozenset("non multi mid self anti on off".split())  # noqa: SIM905
+_SAME_WITH_HYPHEN: Final = frozenset("non multi mid self anti on off in up".split())  # noqa: SIM905
 """First parts whose hyphen makes no other word, unlike that of re-cover and un-ionised."""
 _PREPOSITIONS: Final = frozenset({"in", "on"})
 _QUALITIES: Final = frozenset(

@@ -42,7 +42,13 @@ _QUALITY_ENDINGS: Final = ("ed", "able", "ible", "ous", "ive", "ful", "less", "a
 
 def may_tell_how(word: str) -> bool:
     """Whether a word in lower case may say where, when, in what order or how something is done."""
-    return word in TELLING_HOW or word.endswith(("ly", "wise", "ward", "wards", "ways", "fold"))
+    return word in TELLING_HOW or (word.endswith(("ly", "wise", "ward", "wards", "fold")) and word_key(word) not in _NO_ADVERBS)
+
+
+_NO_ADVERBS: Final = frozenset(
+    "reward award steward ward coward scaffold fold family supply assembly reply anomaly jelly fly belly lily monopoly rally ally bully ply".split()  # noqa: SIM905
+)
+"""Words with the ending of an adverb that are none."""
 
 
 def certain_length(behind: Sequence[Token]) -> int:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from competency.change.edits import list_edits, value_edit
 from competency.change.findings import Judgement
 from competency.change.gravity import Words, judge
+from competency.change.remarks import judge_remark
 from competency.change.types import Change, Edit, judged
 from competency.parts import Part
 from competency.unit import Unit
@@ -49,7 +50,7 @@ def fact_changes(old: Unit, new: Unit, words: Words, renamed: Mapping[str, str])
                 yield key, judged(edit, "editorial", False, reason)
         elif key in _TEXTS:
             judgement = (
-                _remark(before, after, words)
+                judge_remark(before, after, words)
                 if key == "remark"
                 else _lead(before, after, words)
                 if key == "lead"
@@ -97,20 +98,6 @@ def _lead(old: str, new: str, words: Words) -> Judgement:
 
 
 _CAN: Final = re.compile(
-    r"\b(?:that the person(?: assessed)? )?(?:(?:is|are) (?:able to|capable of)|(?:(?:has|have) )?the ability to|can)\b(?=:?$)"
-)
-
-
-def _remark(old: str | None, new: str | None, words: Words) -> Judgement:
-    """A remark may set a condition in any words: what came, went or means something else is major, a note on the text apart."""
-    judgement = judge(old, new, words) if old and new else None
-    if judgement and judgement.change_class != "major":
-        return judgement
-    if all(_ON_TEXT.fullmatch(text) for text in (old, new) if text):
-        return Judgement("minor", "a remark on how the text was made")
-    return Judgement("major", f"the remark may set a condition{f': {judgement.reason}' if judgement else ''}")
-
-
-_ON_TEXT: Final = re.compile(
-    r"This (?:unit|standard|text) (?:was|has been) (?:drawn up|written|prepared|translated)(?: (?!(?:for|by|before|after|only|unless)\b)[\w-]+)*\."
+    r"\b(?:that the person(?: assessed)? )?(?:(?:is|are) (?:able to|capable of)|(?:(?:has|have) )?the ability to|can)\b"
+    r"(?:(?: do)? the following)?(?=:?$)"
 )

@@ -14,6 +14,7 @@ from typing import Final
 from competency.change.abbreviations import without_explained
 from competency.change.chunks import Chunk, align
 from competency.change.concepts import concepts
+from competency.change.constructions import same_construction
 from competency.change.findings import Finding, Judgement, became, together
 from competency.change.lexicon import ARTICLES, CONDITIONS, MODALS, NAMES_TOO, NEGATIONS, QUANTIFIERS, SIGNALS, SMALL, TURNING
 from competency.change.mildness import all_or_some, mild
@@ -136,6 +137,8 @@ def _word_findings(old: Sequence[Token], new: Sequence[Token], words: Words, lim
             left.append(item)
     if left and only_order(left, old, new):
         yield Finding("minor", "the same words in another order")
+    elif left and same_construction(old, new):
+        yield Finding("minor", "the same in another construction")
     elif left and not exchanged(left, old, new) and not is_reattached(old, new) and same_concepts(left, old, new):
         yield Finding("minor", "the same in other words")
     else:

@@ -108,7 +108,7 @@ TELLING_HOW: Final = _words(
     "above abroad afloat aground ahead aloft apart around ashore aside away back below downstairs downtown elsewhere"
     " everywhere far here home indoors inland inside locally nearby offshore offsite onshore onsite outdoors outside"
     " overhead overseas there underfoot underground underneath underwater upright upside upstairs within after afterwards"
-    " again already always before beforehand early ever finally first hourly last late later next now often once overnight"
+    " again already always sideways lengthways crossways edgeways breadthways endways anyways before beforehand early ever finally first hourly last late later next now often once overnight"
     " second sometimes soon sooner straightaway then third today tomorrow tonight twice minutes hours days nights weeks"
     " fortnights months years mornings afternoons evenings weekends weekdays holidays seasons times mondays tuesdays"
     " wednesdays thursdays fridays saturdays sundays morning afternoon evening night noon midnight weekend monday tuesday"
@@ -118,3 +118,95 @@ TELLING_HOW: Final = _words(
     " straight thus tight together too unaided unassisted unused upwards downwards well whole sales works"
 )
 """Words that may say where, when, in what order, how or at what price something is done, whether they are nouns too or not."""
+
+OF_ACTIONS: Final = (
+    *("ion", "ions", "ment", "ments", "ing", "ings", "ery", "eries", "al", "als", "ance", "ence"),
+    *("visit", "visits", "work"),
+)
+"""Endings of what is done itself, and may have a time or a doer of its own: deliveries after work, the training of the manager."""
+
+PICTURES: Final = _words("photo photograph picture portrait image story film video model drawing plan map copy cost price value")
+"""Things that may be of somebody without being theirs."""
+
+PARTICIPLES: Final = dict(
+    pair.split("/")
+    for pair in [
+        "kept/keep",
+        "held/hold",
+        "sent/send",
+        "made/make",
+        "given/give",
+        "taken/take",
+        "written/write",
+        "done/do",
+        "bought/buy",
+        "sold/sell",
+        "built/build",
+        "shown/show",
+        "told/tell",
+        "found/find",
+        "led/lead",
+        "paid/pay",
+        "brought/bring",
+        "chosen/choose",
+        "drawn/draw",
+        "driven/drive",
+        "known/know",
+        "met/meet",
+        "put/put",
+        "seen/see",
+        "taught/teach",
+        "won/win",
+        "cut/cut",
+        "hidden/hide",
+        "broken/break",
+        "stolen/steal",
+        "spoken/speak",
+        "run/run",
+        "set/set",
+        "lent/lend",
+        "spent/spend",
+    ]
+)
+"""Verbs by the participles that do not end in -ed."""
+
+KEEPING: Final = _words(
+    "keep keeps have has get gets leave leaves find finds make makes see sees hear want wants watch let set send"
+    " need needs order orders require requires request hold holds like help"
+)
+"""Verbs behind which a participle may say what becomes of a thing: keep guests informed."""
+
+NO_MANNER: Final = _words(
+    "hardly lately shortly nearly barely scarcely fairly highly rightly evenly presently justly only really mostly mainly partly"
+    " fully completely wholly exactly largely roughly simply merely solely totally newly freshly recently previously formerly"
+    " initially finally equally namely likely early usually normally generally commonly occasionally rarely seldom possibly"
+    " probably friendly orderly timely costly deadly lively lonely surely badly directly closely"
+)
+"""Words with -ly that say no manner, or another one than what they are made from."""
+
+SYMMETRIC: Final = _words("compare reconcile")
+"""Verbs that say the same of two things in either order."""
+
+SAYINGS: Final = {
+    "instruction": "instruct",
+    "instructions": "instruct",
+    "recommendation": "recommend",
+    "recommendations": "recommend",
+    "specification": "specify",
+    "specifications": "specify",
+    "prescription": "prescribe",
+    "advice": "advise",
+    "suggestions": "suggest",
+    "directions": "direct",
+}
+"""What somebody says who is to be followed, and the verb for saying it."""
+
+APPROVALS: Final = {
+    "approval": "approve",
+    "authorisation": "authorise",
+    "authorization": "authorise",
+    "confirmation": "confirm",
+    "acceptance": "accept",
+    "certification": "certify",
+}
+"""What somebody gives to what others made, and the verb for giving it."""

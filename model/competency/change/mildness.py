@@ -11,7 +11,8 @@ from competency.change.examples import may_tell_how
 from competency.change.findings import Finding, became
 from competency.change.grammar import only_grammar, was_forgotten
 from competency.change.lexicon import LEADING, MODALS, NEGATIONS, PREPOSITIONS, SIGNALS, TURNING
-from competency.change.punctuation import same_signs
+from competency.change.punctuation import begins_task, same_signs
+from competency.change.regions import says_what_it_means
 from competency.change.spellings import AND_SO_ON, EXAMPLE, EXPLANATION
 from competency.change.tokens import Token
 from competency.change.typos import is_typo
@@ -36,7 +37,7 @@ def _reasons(chunk: Chunk, known: Mapping[str, int], limits: bool) -> Iterator[F
     told = f"{old.text} / {new.text}" if old.text and new.text else old.text or new.text
     if same_signs(old.tokens, new.tokens):
         yield from _same_word(chunk, known, told)
-    if _joins_list(chunk):
+    if _joins_list(chunk) or _joins_tasks(chunk):
         yield Finding("editorial", "only the punctuation of a list")
     if _is_repeated(old, new) or _is_repeated(new, old):
         yield Finding("editorial", "only a repetition", told)
@@ -125,6 +126,17 @@ def _joins_list(chunk: Chunk) -> bool:
     return False
 
 
+def _joins_tasks(chunk: Chunk) -> bool:
+    """Whether an "and" took the place of a semicolon between two tasks, nothing of which binds the other."""
+    for one, other in (chunk.sides, reversed(chunk.sides)):
+        signs = [token.text for token in other.tokens if not token.text.isalnum()]
+        if [token.key for token in one.counting] == ["and"] and not other.counting and signs == [";"]:
+            around = (*one.before, *one.after)
+            mixed = any(token.key == "or" or token.has(SIGNALS | TURNING) or token.text in ",;:" for token in around)
+            return not mixed and begins_task(one.after)
+    return False
+
+
 def _is_repeated(side: Side, other: Side) -> bool:
     """Whether the words stand right before or after once more, and nothing on the other side."""
     keys, before, after = ([token.key for token in part if token.key] for part in (side.tokens, side.before, side.after))
@@ -143,6 +155,8 @@ def _came_or_went(chunk: Chunk) -> bool:
     if chunk.old.asking and chunk.new.asking:
         return False
     there = (*chunk.old.counting, *chunk.new.counting)
+    if says_what_it_means(there):
+        return True
     whole = any(token.key == EXPLANATION for token in there)
     if any(token.key[0].isdigit() or (token.has(SIGNALS) and not whole) for token in there):
         return False

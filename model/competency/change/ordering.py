@@ -8,7 +8,7 @@ from typing import Final
 
 from competency.change.chunks import Chunk, Side
 from competency.change.concepts import concept, concepts, is_light
-from competency.change.lexicon import BE, LEADING, PRONOUNS, SMALL
+from competency.change.lexicon import BE, LEADING, OF_ACTIONS, PRONOUNS, SMALL
 from competency.change.sequences import same_from_start
 from competency.change.tokens import Token, content
 from competency.verbs import may_be_verb
@@ -21,12 +21,15 @@ def only_order(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[Toke
     """Whether the members of a list stand in another order, a circumstance first, or a block elsewhere as grammar has it."""
     if _is_reordered_list(old, new):
         return True
+    if _has_same_words(old, new):
+        return is_fronted(old, new)
     joining = [Counter(token.key for token in side if token.key in ("and", "or")) for side in (old, new)]
     if joining[0] != joining[1] or concepts(old).bound != concepts(new).bound:
         return False
-    if _has_same_words(old, new):
-        return _is_fronted(old, new) or _is_fronted(new, old)
-    return _is_passive(old, new) or _is_passive(new, old) or _are_moved_blocks(chunks)
+    if _is_passive(old, new) or _is_passive(new, old):
+        return True
+    owners = [Counter(token.key for token in side if token.is_owner) for side in (old, new)]
+    return owners[0] == owners[1] and _are_moved_blocks(chunks)  # the dogs' fear is not the fear of dogs
 
 
 def exchanged(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[Token]) -> bool:
@@ -39,6 +42,11 @@ def _has_same_words(old: Sequence[Token], new: Sequence[Token]) -> bool:
     return Counter(token.meaning for token in content(old)) == Counter(token.meaning for token in content(new))
 
 
+def is_fronted(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether a text begins with the circumstance that the other ends with, and nothing else is other."""
+    return _is_fronted(old, new) or _is_fronted(new, old)
+
+
 def _is_fronted(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether a circumstance at the end of one text ("before work") is the beginning of the other, and a comma ends it there."""
     before, after = content(one), [token for token in other if token.key or token.text == ","]
@@ -48,7 +56,7 @@ def _is_fronted(one: Sequence[Token], other: Sequence[Token]) -> bool:
         return False
     if not _says_when(first) or not rest or has_other_verb(rest):
         return False
-    if first[0].word not in ("if", "when") and rest[-1].word.endswith(_OF_ACTIONS):
+    if first[0].word not in ("if", "when") and rest[-1].word.endswith(OF_ACTIONS):
         return False
     return [token.meaning for token in (*rest, *first)] == [token.meaning for token in before]
 
@@ -60,24 +68,6 @@ def _says_when(circumstance: Sequence[Token]) -> bool:
 
 
 _WHEN: Final = frozenset("before prior after subsequent during when if while where using according".split())  # noqa: SIM905
-_OF_ACTIONS: Final = (
-    "ion",
-    "ions",
-    "ment",
-    "ments",
-    "ing",
-    "ings",
-    "ery",
-    "eries",
-    "al",
-    "als",
-    "ance",
-    "ence",
-    "visit",
-    "visits",
-    "work",
-)
-"""Endings of what is done itself, and may have a time of its own: deliveries after work."""
 _OTHER_VERBS: Final = frozenset("to how who whom whose which that what why whether when where if because so than as".split())  # noqa: SIM905
 
 
@@ -102,8 +92,16 @@ def is_reattached(old: Sequence[Token], new: Sequence[Token]) -> bool:
     moved = [concept(token) for token in content(one)[: max(openers)] if not is_light(token)]
     behind = content(other)
     last = max((place for place, token in enumerate(behind) if concept(token) in moved[-1:]), default=len(behind))
-    begins = content(one)[0].word
-    return has_other_verb([token for token in behind[:last] if token.word != begins or begins != "to"])
+    begins = content(one)[0]
+    asked = [token for token in behind[:last] if token.word != begins.word or begins.word != "to"]
+    if begins.meaning in _STANDARDS and asked and asked[0].meaning == "=use":
+        aim = next((place for place, token in enumerate(asked) if token.meaning == "=to"), len(asked))
+        asked = asked[:aim] + asked[aim + 2 :]  # to use X to do Y according to Z is to do both according to Z
+    return has_other_verb(asked)
+
+
+_STANDARDS: Final = frozenset({"=according to", "=from"})
+"""Openings that say by what something is done, and not when or where."""
 
 
 def _opener(found: Sequence[Token]) -> int:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from competency.change.lexicon import ARTICLES, JOINING, NEGATIONS, PARTICLES, QUANTIFIERS, SIGNALS, TURNING
+from competency.change.lexicon import ARTICLES, JOINING, MODALS, NEGATIONS, PARTICLES, QUANTIFIERS, SIGNALS, TURNING
 from competency.change.spellings import SAME
-from competency.change.synonyms import EVERYWHERE, OF_THINGS
+from competency.change.synonyms import AT_ONCE, EVERYWHERE, OF_THINGS, WITH_THINGS
 from competency.change.tokens import SENTENCE_END, Token
 from competency.change.wordforms import word_key
+from competency.verbs import may_be_verb
 
 
 def spelt_as_one(found: Sequence[Token]) -> list[Token]:
@@ -40,6 +41,11 @@ def _meanings() -> Mapping[tuple[str, ...], str]:
     return {_keys(form): f"={group[0]}" for group in EVERYWHERE for form in group}
 
 
+def meaning_of(key: str) -> str:
+    """What a word means by itself, by its key."""
+    return _meanings().get((key,), key)
+
+
 @cache
 def _meanings_of_things() -> Sequence[tuple[Container[tuple[str, ...]], Container[str], str]]:
     """What words and phrases mean of certain things: the keys of the ones and of the others."""
@@ -52,7 +58,8 @@ def _meanings_of_things() -> Sequence[tuple[Container[tuple[str, ...]], Containe
 @cache
 def _phrases() -> Mapping[tuple[str, ...], str]:
     """Phrases that ask for the same as others, by their keys."""
-    forms = (form for group in (*EVERYWHERE, *(forms for forms, _ in OF_THINGS)) for form in group if " " in form)
+    groups = (*EVERYWHERE, *(forms for forms, _ in OF_THINGS), *(forms for forms, _, _ in WITH_THINGS))
+    forms = (form for group in groups for form in group if " " in form)
     return {keys: " ".join(keys) for keys in map(_keys, forms) if len(keys) > 1}
 
 
@@ -114,14 +121,54 @@ def _with_meaning(found: Sequence[Token]) -> Iterator[Token]:
                 meaning = of_things if thing in things else meaning
         if len(keys) > 1 and meaning == "=must" and forbids:
             meaning = token.key  # what one must not do is more than what one does not have to do
+        if token.key == AT_ONCE[1] and any(
+            other.key[:1].isdigit() or other.has(QUANTIFIERS | {"both"}) for other in found[:place]
+        ):
+            meaning = token.key
+        if meaning == token.key and _is_verb(found, place):
+            meaning = _meaning_with(keys, found[place + 1 :]) or meaning
         yield replace(token, meaning=meaning)
+
+
+def _is_verb(found: Sequence[Token], place: int) -> bool:
+    """Whether a word stands where a verb is asked for: first, or behind a sign or a word that a verb follows."""
+    before = found[place - 1] if place else None
+    return before is None or not (before.key or before.word in ARTICLES) or before.word in _BEFORE_VERBS or before.has(MODALS)
+
+
+_BEFORE_VERBS: Final = frozenset({"to", "and", "or"})
+
+
+def _meaning_with(keys: tuple[str, ...], after: Sequence[Token]) -> str:
+    """What a verb means with a preposition behind it, before anything else is asked; nothing where none of the known ones stands there."""
+    for forms, preposition, things in WITH_THINGS:
+        if keys not in map(_keys, forms):
+            continue
+        for place, token in enumerate(after):
+            if token.text in SENTENCE_END or (token.key == "and" and _goes_on(after[place + 1 :])):
+                break
+            if token.word == preposition and (thing := _thing(after[place + 1 :])):
+                if not things or thing in map(word_key, things.split()):
+                    return f"={forms[0]} {preposition}"
+                break
+            if token.word in _FRAMES:
+                break
+    return ""
+
+
+_FRAMES: Final = frozenset({"with", "in", "on", "into", "to", "for", "at", "from", "by", "that", "which", "who"})
+
+
+def _goes_on(after: Sequence[Token]) -> bool:
+    """Whether another task may begin behind an "and"."""
+    return bool(after) and bool(after[0].key) and may_be_verb(after[0].word)
 
 
 def _thing(after: Sequence[Token]) -> str:
     """The key of the noun that the words after a verb lead to: the last one before a sign or a word that joins another phrase."""
     last = ""
     for token in after:
-        if token.word not in ARTICLES and (not token.key or token.has(_ENDS_PHRASES)):
+        if token.word not in ARTICLES and (not token.key or token.has(_ENDS_PHRASES) or (last and token.word.endswith("ly"))):
             break
         last = token.key or last
     return last

@@ -62,7 +62,7 @@ def _reason(signs: Sequence[Sequence[str]], old: Sequence[Token], i: int, k: int
 def _is_certain(signs: Sequence[list[str]], places: Sequence[Place], before: Token | None) -> bool:
     found, place = places[0]
     if place == len(found):
-        return _AT_END.issuperset(signs[0] + signs[1])
+        return all(_AT_END.issuperset(_without_closing(*each)) for each in zip(signs, (side for side, _ in places), strict=True))
     if before is None:
         return _AT_START.issuperset(signs[0] + signs[1])
     come = [sign for sign in signs[0] if sign not in signs[1]] + [sign for sign in signs[1] if sign not in signs[0]]
@@ -78,6 +78,12 @@ def _is_certain(signs: Sequence[list[str]], places: Sequence[Place], before: Tok
         return all(_is_mere_comma(*each) for each in places)
     bound = any(token.has(SIGNALS) for token in found)
     return not bound and len(come) == 2 and _SEPARATORS.issuperset(come) and not _is_grouped(found)
+
+
+def _without_closing(signs: Sequence[str], found: Sequence[Token]) -> list[str]:
+    """The signs at the end of a text without the bracket that closes the last one, which may have been forgotten there."""
+    opened = sum(token.text in "([" for token in found)
+    return [sign for sign in signs if sign != ")"] if opened == 1 else [*signs]
 
 
 def _is_mark(token: Token) -> bool:
@@ -123,12 +129,17 @@ def _ends_list(sentence: Sequence[Token]) -> bool:
     return bool(inner) and not any(token.key in ("and", "or") for token in sentence[inner[-1] :])
 
 
+def begins_task(found: Sequence[Token]) -> bool:
+    """Whether a verb and its object come next."""
+    return len(found) > 1 and may_be_verb(found[0].word) and found[1].word in _POINTING
+
+
 def _begins_anew(words: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether behind an "and" nothing of what stands before it goes on: another task, or another thing with an article."""
     after = [token for token in others if token.key]
     if any(token.has(SIGNALS | TURNING) or token.key[:1].isdigit() for token in after):
         return False
-    is_task = may_be_verb(others[0].word) and len(others) > 1 and others[1].word in _POINTING
+    is_task = begins_task(others)
     if any(token.has(NEGATIONS) for token in words):
         return False
     return is_task or (others[0].word in ARTICLES and not any(token.has(SIGNALS | TURNING) for token in words))

@@ -22,7 +22,9 @@ def with_regions(found: Sequence[Token]) -> list[Token]:
     for opening, closing in _brackets(found):
         inside = found[opening : closing + 1]
         kind = _KINDS.get(inside[1].meaning) or _said_beside(inside[1:-1])
-        if kind and not any(token.has(SIGNALS) or token.key[:1].isdigit() for token in inside):
+        if says_what_it_means(inside[1:-1]):
+            regions[opening : closing + 1] = ["explanation"] * len(inside)
+        elif kind and not any(token.has(SIGNALS) or token.key[:1].isdigit() for token in inside):
             regions[opening : closing + 1] = [kind] * len(inside)
     depth = opened = stop = 0
     region: Region = "asked"
@@ -86,6 +88,17 @@ def _said_beside(inside: Sequence[Token]) -> Region | None:
         return None
     doubtful = sum(any(may_tell_how(token.word) for token in member) for member in named)
     return "example" if doubtful == 0 or (doubtful == 1 and len(named) > 2) else None
+
+
+def says_what_it_means(inside: Sequence[Token]) -> bool:
+    """Whether a bracket is a question for a meaning, which says what explaining a thing is: what each line means."""
+    binding = SIGNALS - {"each", "every", "all"}
+    return (
+        len(inside) in (3, 4)
+        and inside[0].word == "what"
+        and inside[-1].word in ("mean", "means")
+        and not any(token.has(binding) for token in inside)
+    )
 
 
 _NO_NAME: Final = _ENDS_OUTSIDE_BRACKETS | _ENDS_EXAMPLES | {"also", "even", "as", "of"}

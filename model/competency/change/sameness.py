@@ -9,7 +9,7 @@ from typing import Final
 
 from competency.change.chunks import Chunk
 from competency.change.concepts import binds, concept, concepts, is_light, only_if
-from competency.change.lexicon import BE, LEADING, SMALL
+from competency.change.lexicon import BE, LEADING, RELATIVE, SMALL
 from competency.change.tokens import Token
 from competency.verbs import is_base
 
@@ -23,6 +23,8 @@ def same_concepts(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[T
     if (bool(_agent(old)) == bool(_agent(new)) and not same_heads(old, new)) or any(
         token.region != "asked" for chunk in chunks for side in chunk.sides for token in side.asking
     ):
+        return False
+    if _turns_doers(old, new) or _turns_doers(new, old):
         return False
     if _qualities(old) != _qualities(new) or _is_over(old) != _is_over(new) or not _are_forms(old, new):
         return False
@@ -63,6 +65,19 @@ def _qualities(found: Sequence[Token]) -> Counter[str]:
         elif token.key != "and":
             is_done = False
     return qualities
+
+
+def _turns_doers(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether those to whom something is done in one text do it in the other: guests who are robbed, guests who rob."""
+    asked = [[token for token in side if token.key] for side in (old, new)]
+    done = {
+        concept(verb) for who, be, verb in zip(*(asked[0][i:] for i in range(3)), strict=False) if who.has(_WHO) and be.word in BE
+    }
+    doing = {concept(verb) for who, verb in pairwise(asked[1]) if who.has(_WHO)}
+    return not done.isdisjoint(doing)
+
+
+_WHO: Final = RELATIVE | {"that"}
 
 
 def _is_over(found: Sequence[Token]) -> bool:

@@ -17,6 +17,13 @@ def _conditions(words: str) -> list[str]:
     ]
 
 
+def _each(time: str) -> list[str]:
+    return [f"every {time}", f"each {time}", f"once a {time}", f"once every {time}", f"once per {time}", f"on a {time}ly basis"]
+
+
+AT_ONCE: Final = ("immediately", "at once")
+"""Without delay; but two at once are two at the same time."""
+
 EVERYWHERE: Final = (
     ("use", "utilise", "make use of"),
     ("staff", "personnel", "employee", "staff member", "members of staff"),
@@ -71,11 +78,16 @@ EVERYWHERE: Final = (
     ("although", "though"),
     ("people", "persons"),
     ("each", "every"),
-    ("daily", "every day", "each day"),
-    ("weekly", "every week", "each week", "once a week"),
-    ("monthly", "every month", "each month", "once a month"),
-    ("yearly", "annual", "annually", "every year", "each year", "once a year"),
-    ("immediately", "without delay", "straight away"),
+    ("daily", "every day", "each day", "on a daily basis"),
+    ("weekly", *_each("week")),
+    ("fortnightly", "every two weeks", "every second week", "every other week", *_each("fortnight")),
+    ("monthly", *_each("month")),
+    ("quarterly", "every three months", *_each("quarter")),
+    ("half yearly", "every six months", *_each("half year")),
+    ("yearly", "annual", "annually", *_each("year")),
+    ("hourly", *_each("hour")),
+    ("regularly", "on a regular basis"),
+    (AT_ONCE[0], "without delay", "straight away", "right away", AT_ONCE[1]),
     ("at least", "no less than", "not less than", "no fewer than", "a minimum of"),
     ("at most", "no more than", "not more than", "a maximum of"),
     ("more than", "in excess of"),
@@ -115,11 +127,33 @@ EVERYWHERE: Final = (
     ("suspend", "put on hold"),
     ("trend", "tendency"),
     ("yardstick", "benchmark"),
+    ("in case of", "in the event of"),
+    ("despite", "in spite of"),
+    ("participate in", "take part in"),
+    ("in writing", "in written form"),
+    ("until", "till"),
+    ("speak to", "talk to", "speak with", "talk with"),
+    ("respond to", "reply to"),
+    ("phone", "telephone"),
+    ("responsible for", "in charge of"),
+    ("beside", "next to"),
+    ("by means of", "with the help of", "with the aid of"),
+    ("instead of", "in place of"),
+    ("as soon as possible", "as quickly as possible"),
+    ("punctually", "on time"),
+    ("carefully", "with care"),
+    ("easily", "with ease"),
+    ("polite", "courteous"),
+    ("politely", "courteously"),
+    ("stop", "cease"),
+    ("remain", "stay"),
+    ("get rid of", "dispose of"),
+    ("rubbish", "garbage", "trash"),
 )
 """Groups of words and phrases that ask for the same in any standard of work."""
 
 _RULES: Final = "rule law regulation legislation ordinance procedure instruction standard policy code guideline requirement"
-_PLANS: Final = "plan strategy policy programme measure scheme procedure proposal guideline"
+_PLANS: Final = "plan strategy policy programme measure scheme procedure proposal guideline budget timetable schedule"
 _ACTIONS: Final = (
     "test check review audit repair survey inspection assessment evaluation analysis maintenance training work task research"
     " study measurement investigation calculation interview experiment duty"
@@ -130,7 +164,7 @@ OF_THINGS: Final = (
         _ACTIONS,
     ),
     (("use", "apply"), "knowledge skill technique method principle theory"),
-    (("formulate", "devise", "draw up", "develop"), _PLANS),
+    (("formulate", "devise", "draw up", "develop", "prepare"), _PLANS),
     (("comply with", "adhere to", "abide by", "follow"), _RULES),
     (("provide", "give", "supply"), "information advice detail"),
     (("provide", "give"), "support feedback training instruction help assistance guidance"),
@@ -140,6 +174,26 @@ OF_THINGS: Final = (
     (("record", "write down", "note down"), "reading result measurement detail"),
     (("whole", "entire"), "organisation company process system team building"),
     (("meet", "suit", "satisfy", "fulfil"), "need requirement expectation demand wish"),
+    (("obtain", "get"), "approval consent permission feedback information signature quotation advice"),
+    (("draw up", "prepare"), "list inventory contract agreement agenda roster rota"),
+    (("answer", "respond to", "reply to"), "enquiry question email letter"),
+    (("solve", "resolve"), "problem dispute conflict issue difficulty"),
+    (("hold", "conduct"), "meeting briefing discussion"),
+    (("finish", "complete"), "task work job shift course"),
+    (("keep", "maintain"), "contact confidentiality"),
+    (("gain", "acquire"), "knowledge skill experience"),
+    (("make", "take", "reach"), "decision"),
 )
 """Groups of words that ask for the same of these things, as far as nothing but a phrase stands between: to conduct a survey is to carry it
 out, and to conduct songs is not to perform them."""
+
+_BOOKS: Final = "log book logbook register diary form file list table journal ledger database sheet"
+WITH_THINGS: Final = (
+    (("provide", "supply"), "with", ""),
+    (("record", "enter", "note down", "write down"), "in", _BOOKS),
+    (("put", "place"), "on", ""),
+    (("put", "place"), "in", ""),
+    (("put", "place"), "into", ""),
+)
+"""Groups of verbs that ask for the same where such a preposition stands behind them, with one of these things, or any: to enter a weight in
+the log is to record it there, and to enter a room is not."""

@@ -12,6 +12,9 @@ SENTENCE_END: Final = frozenset(".;:!?")
 """Signs that end what is said."""
 
 
+_OWNING: Final = ("'s", "s'", "’s", "s’")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a phrase that stands for one, or a sign.
@@ -26,6 +29,11 @@ class Token:
     key: str
     meaning: str
     region: Region = "asked"
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether it has an apostrophe that says to whom something belongs."""
+        return self.text.endswith(_OWNING)
 
     def has(self, words: Container[str]) -> bool:
         """Whether one of its words is among others."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from competency.change.wordforms import word_key
+from competency.change.examples import is_certain_noun, may_tell_how
+from competency.change.wordforms import family, word_key
 from competency.english import COMMON, RAREST_PAIR, follows, frequency
 from competency.terms import spelling
 
@@ -18,6 +19,8 @@ VERY_LONG: Final = 9
 LIKELIER: Final = 2.5
 """Of two words that are written for each other, the right one is so many times likelier beside these neighbours."""
 
+_ENDING: Final = 3
+"""Words that are made from one verb, and end in so many letters alike, are one word in two spellings."""
 OFTEN: Final = 2
 """A word that is in no list is one if the unit uses it so often: names, terms of the trade."""
 
@@ -49,6 +52,10 @@ def is_typo(first: str, second: str, known: Mapping[str, int], around: tuple[str
     :param known: how often the unit uses a word before and after the change.
     :param around: the words before and after, empty at an end.
     """
+    if {first, second} == {"there", "their"} and may_tell_how(around[1]):
+        return around[0] in _NOT_BEFORE_THERE  # guests may be taken there first
+    if {first, second} == {"there", "their"} and is_certain_noun(around[1]):
+        return True  # nothing is there keys
     if frozenset({word_key(first), word_key(second)}) in _confused():
         return _is_unlikely(first, second, around) or _is_unlikely(second, first, around)
     if not (first.isalpha() and second.isalpha()):
@@ -56,6 +63,9 @@ def is_typo(first: str, second: str, known: Mapping[str, int], around: tuple[str
     words = [is_word(word, known) for word in (first, second)]
     right, wrong = (first, second) if words[0] else (second, first)
     return any(words) and not all(words) and _is_misspelt(wrong, right, known)
+
+
+_NOT_BEFORE_THERE: Final = frozenset({"during", "of", "with", "by", "for", "about", "before", "after"})
 
 
 @cache
@@ -85,9 +95,11 @@ def _is_formed(word: str) -> bool:
 def _is_misspelt(wrong: str, right: str, known: Mapping[str, int]) -> bool:
     """Whether a word that no list has is a common one with a slip: near it, with the same beginning, and no term of its own."""
     is_common = _listed(right) >= COMMON or known.get(right, 0) >= OFTEN
-    return (
-        is_common and len(right) >= LONG - 1 and wrong[0] == right[0] and _near(wrong, right) and not _is_other_term(wrong, right)
-    )
+    if not is_common or wrong[0] != right[0]:
+        return False
+    if min(len(wrong), len(right)) >= VERY_LONG and wrong[-_ENDING:] == right[-_ENDING:] and family(wrong) == family(right):
+        return True  # maintainence
+    return len(right) >= LONG - 1 and _near(wrong, right) and not _is_other_term(wrong, right)
 
 
 def _is_other_term(one: str, other: str) -> bool:
