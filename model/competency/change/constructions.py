@@ -118,7 +118,7 @@ def _sides_sorted(words: Items) -> Items:
     if len(words) < 4 or words[0].word not in SYMMETRIC:
         return words
     joins = [place for place, item in enumerate(words) if item.word == "with"]
-    if len(joins) != 1 or any(not item.token.key or item.token.has(JOINING - {"of", "with"} | SIGNALS) for item in words[1:]):
+    if len(joins) != 1 or any(not item.token.key or item.token.has(JOINING - {"with"} | SIGNALS) for item in words[1:]):
         return words
     sides = sorted((words[1 : joins[0]], words[joins[0] + 1 :]), key=elements)
     return [words[0], *sides[0], words[joins[0]], *sides[1]] if all(sides) else words

@@ -26,7 +26,12 @@ def same_concepts(chunks: Sequence[Chunk], old: Sequence[Token], new: Sequence[T
         return False
     if _turns_doers(old, new) or _turns_doers(new, old):
         return False
-    if _qualities(old) != _qualities(new) or _is_over(old) != _is_over(new) or not _are_forms(old, new):
+    if (
+        _qualities(old) != _qualities(new)
+        or _qualified(old) != _qualified(new)
+        or _is_over(old) != _is_over(new)
+        or not _are_forms(old, new)
+    ):
         return False
     if one.in_order == other.in_order:
         asking = all(any(not is_light(token) for side in chunk.sides for token in side.counting) for chunk in chunks)
@@ -65,6 +70,17 @@ def _qualities(found: Sequence[Token]) -> Counter[str]:
         elif token.key != "and":
             is_done = False
     return qualities
+
+
+def _qualified(found: Sequence[Token]) -> set[tuple[str, str]]:
+    """What a form with -ed behind a thing says something of, where a preposition follows: staff trained by us."""
+    asked = [token for token in found if token.region == "asked" and (token.key or token.text == ",")]
+    groups = zip(*(asked[i:] for i in range(3)), strict=False)
+    return {
+        (concept(thing), form.key)
+        for thing, form, behind in groups
+        if form.key.endswith("+ed") and behind.has(_DIRECTING | {"by", "in", "at"}) and thing.key and not is_light(thing)
+    }
 
 
 def _turns_doers(old: Sequence[Token], new: Sequence[Token]) -> bool:

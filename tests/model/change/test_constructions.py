@@ -124,6 +124,7 @@ OTHER: dict[str, str] = {
         Serve guests who are served by waiters | Serve guests who serve by waiters
         Report drivers that are hurt | Report drivers that hurt
         Serve members who are invited | Serve members who invite
+        Lifts are checked by staff trained by us | Staff check lifts trained by us
         Teach children who are taught by nurses | Teach children who teach by nurses
     """,
     "whose it is": """
@@ -179,6 +180,7 @@ OTHER: dict[str, str] = {
         Compare two bills with one order | Compare one bill with two orders
         Compare the bill with the order at once | Compare the order with the bill
         Charge guests with tips | Charge tips with guests
+        Compare the cost of gas with oil | Compare oil with the cost of gas
         Compare the new bill with the old order | Compare the old bill with the new order
     """,
     "what somebody says": """
