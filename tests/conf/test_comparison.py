@@ -95,3 +95,16 @@ def test_an_edition_that_is_the_current_one_is_that_unit(tmp_path: Path) -> None
     assert built.warned == []
     assert named == plain
     assert "Also in Sample Ferry" in built.read("units/bakery/S101L2.html")
+
+
+def test_each_cell_of_a_card_names_its_industry_with_the_mark_of_its_column(tmp_path: Path) -> None:
+    folder = small_site(tmp_path)
+    page = build(folder).read("compare/welcome.html")
+    columns = dict(
+        re.findall(r'<th scope="col" class="c-(\d+)"><strong><span class="(competency-mark competency-mark-\d+)">', page)
+    )
+    cells = re.findall(r'<td class="c-(\d+)[^>]*><span class="competency-cell-label ?([^"]*)">', page)
+
+    assert sorted(columns.values()) == ["competency-mark competency-mark-0", "competency-mark competency-mark-1"]
+    assert len(cells) > 6
+    assert [cell for cell in cells if cell[1] != columns[cell[0]]] == []

@@ -7,7 +7,7 @@ shows what the filters want without a script, for up to 24 units. The script ask
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 from typing import Final
 
@@ -49,7 +49,7 @@ def draw(pen: HtmlPen, view: ComparisonView, level: int, name: str, base: str, c
     overview = besides = ""
     if view.whole:
         overview = _overview(pen, table) if table.coverage else ""
-        drawn = "".join(_editions_facts(table) if table.editions else _facts(pen, table))
+        drawn = "".join(_editions_facts(pen, table) if table.editions else _facts(pen, table))
         facts = _region(BESIDES, f"{_header(pen, table, 'Fact')}<tbody>\n{drawn}</tbody>\n", "facts")
         besides = pen.section(level, "comparison--facts", [BESIDES], [facts])
     return (
@@ -95,10 +95,14 @@ def _name(pen: HtmlPen, column: Column) -> str:
 
 
 def _marked(pen: HtmlPen, column: Column) -> str:
-    """What a column is called in short, with the mark of its industry; editions of one unit have it in common."""
-    name = escape(column.label, quote=False)
-    mark = pen.mark(column.industry) if column.label == column.industry_name else ""
+    """What a column is called in short, with the mark of its industry."""
+    name, mark = escape(column.label, quote=False), _mark(pen, column)
     return f'<span class="{mark}">{name}</span>' if mark else name
+
+
+def _mark(pen: HtmlPen, column: Column) -> str:
+    """The classes of an industry's mark; none for editions of one unit, which have it in common."""
+    return pen.mark(column.industry) if column.label == column.industry_name else ""
 
 
 def _controls(pen: HtmlPen, table: Comparison, name: str, base: str) -> str:
@@ -185,24 +189,25 @@ def _facts(pen: HtmlPen, table: Comparison) -> Iterator[str]:
     }
     for name, values in facts.items():
         cells = "".join(
-            f'<td class="c-{position}">{_label(table.columns, position)}<p>{value}</p></td>\n'
+            f'<td class="c-{position}">{_label(pen, table, position)}<p>{value}</p></td>\n'
             for position, value in enumerate(values)
         )
         yield f'<tr><th scope="row">{name}</th>\n{cells}</tr>\n'
 
 
-def _editions_facts(table: Comparison) -> Iterator[str]:
+def _editions_facts(pen: HtmlPen, table: Comparison) -> Iterator[str]:
     """What editions of one unit say besides their clauses, with the words marked that differ."""
     for fact, name, state in facts_in_words(table):
         cells = "".join(
-            f'<td class="c-{position}">{_label(table.columns, position)}<p><span class="competency-words">{"".join(map(_run, runs)) or "–"}</span></p></td>\n'
+            f'<td class="c-{position}">{_label(pen, table, position)}<p><span class="competency-words">{"".join(map(_run, runs)) or "–"}</span></p></td>\n'
             for position, runs in enumerate(fact.values)
         )
         yield f'<tr class="{"is-same" if fact.same else "differs"}"><th scope="row"><p>{name}</p>\n<p class="competency-state">{state}</p></th>\n{cells}</tr>\n'
 
 
-def _label(columns: Sequence[Column], position: int) -> str:
-    return f'<span class="competency-cell-label">{escape(name_in_words(columns, position), quote=False)}</span>'
+def _label(pen: HtmlPen, table: Comparison, position: int) -> str:
+    kinds = f"competency-cell-label {_mark(pen, table.columns[position])}".rstrip()
+    return f'<span class="{kinds}">{escape(name_in_words(table.columns, position), quote=False)}</span>'
 
 
 def _table(pen: HtmlPen, table: Comparison, first: str, title: str, rows: tuple[Row, ...]) -> str:
@@ -241,13 +246,15 @@ def _row(pen: HtmlPen, table: Comparison, row: Row) -> str:
 def _cell(pen: HtmlPen, table: Comparison, row: Row, position: int) -> str:
     cells = row.cells[position]
     if not cells:
-        return f'<td class="c-{position} competency-absent">{_label(table.columns, position)}<p>{absent_in_words(table, row)}</p></td>\n'
+        return f'<td class="c-{position} competency-absent">{_label(pen, table, position)}<p>{absent_in_words(table, row)}</p></td>\n'
     before = [other for other in range(position) if row.cells[other] and row.wordings[other] == row.wordings[position]]
     twin = next((other for other in before if table.columns[other].role == "variant"), None)
     inner = "".join(_clause(pen, cell) for cell in cells)
     if twin is not None and not (table.editions and len(table.columns) == 2):  # what heads the row says it of two editions
         inner += f'<p class="competency-twin c-{twin}">same words as {pen.text(name_in_words(table.columns, twin))}</p>\n'
-    return f'<td class="c-{position}{" competency-same" if twin is not None else ""}">{_label(table.columns, position)}{inner}</td>\n'
+    return (
+        f'<td class="c-{position}{" competency-same" if twin is not None else ""}">{_label(pen, table, position)}{inner}</td>\n'
+    )
 
 
 def _clause(pen: HtmlPen, cell: Cell) -> str:
