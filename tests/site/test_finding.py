@@ -369,6 +369,19 @@ SHIFTS = """window.shifts = 0;
 new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifts += value; }).observe({ type: "layout-shift", buffered: true });"""
 
 
+@pytest.mark.parametrize("query", ['q="each+guest"', "q=顧客服務", "level=3"])
+def test_where_no_words_are_looked_up_pagefind_s_program_is_not_loaded(chromium: Browser, below: str, query: str) -> None:
+    page = chromium.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{below}/search.html?{query}")
+    answered(page)
+
+    assert page.locator(".competency-hit").count()
+    assert [address for address in loaded if "wasm" in address or "pf_meta" in address or "/index/" in address] == []
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", [412, 1440])
 def test_results_that_arrive_push_nothing_away(chromium: Browser, below: str, width: int) -> None:
     """Everything that shifts is counted as the web vitals count it: 0.1 is the most that is good."""

@@ -30,6 +30,8 @@ KIND_STEP: Final = 16
 """In the index, a kind's place by this is where its occurrences are counted from; what is no clause comes before the first kind."""
 KIND_STEP_OF_POSITIONS: Final = 1 << 16
 """The same in the files of positions, where the position in the record is added."""
+IN_A_FILE: Final = 20_000
+"""As many numbers a file of positions has, unless a single word has more."""
 LENGTH_BITS: Final = 3
 """Lengths of records only weigh results, so no more of their first bits are kept."""
 
@@ -63,9 +65,10 @@ def _lean(files: Mapping[str, bytes], records: Sequence[Record]) -> dict[str, by
         kinds = [_kinds(records[place]) for place in of_page]
         for chunk in chunks:
             (held,) = _unpacked(files[f"index/{chunk[2]}.pf_index"])
-            listed = _as_json(_positions(held, of_page, kinds))
-            words.append((held[0][0], _digest(listed)))
-            found[f"{POSITIONS}/{words[-1][1]}.facts"] = listed
+            for some in _apart(_positions(held, of_page, kinds)):
+                listed = _as_json(some)
+                words.append((next(iter(some)), _digest(listed)))
+                found[f"{POSITIONS}/{words[-1][1]}.facts"] = listed
             index = _packed([[*_with_kinds(held, kinds)]])
             chunk[2] = f"{chunk[2].partition('_')[0]}_{_digest(index)}"
             found[f"index/{chunk[2]}.pf_index"] = index
@@ -139,6 +142,21 @@ def _positions(words: Iterable[list[Any]], of_page: Sequence[int], kinds: Sequen
         order = sorted(rows)
         found[word] = [[step, *_steps(sorted(rows[place]))] for step, place in zip(_steps(order), order, strict=True)]
     return found
+
+
+def _apart(words: Mapping[str, list[list[int]]]) -> Iterator[dict[str, list[list[int]]]]:
+    """Words by the files that they come into: one that many units have is not loaded for the sake of another."""
+    some: dict[str, list[list[int]]] = {}
+    held = 0
+    for word, rows in words.items():
+        size = sum(map(len, rows))
+        if some and held + size > IN_A_FILE:
+            yield some
+            some, held = {}, 0
+        some[word] = rows
+        held += size
+    if some:
+        yield some
 
 
 def _weighed(locations: list[int]) -> list[tuple[int, list[int]]]:

@@ -51,7 +51,6 @@
   try {
     [pagefind, facts] = await Promise.all([import(new URL("pagefind/pagefind.js", root)), unpacked("units.facts").then(JSON.parse)]);
     await pagefind.options({ baseUrl: root.pathname, noWorker: true }); // a worker would need a policy of its own
-    await pagefind.init();
   } catch {
     form.classList.add("is-without");
     without.hidden = false;
@@ -317,6 +316,7 @@
 
   let waiting;
   field.addEventListener("input", () => {
+    if (field.value.trim() && !terms(field.value.trim())[0].includes('"')) pagefind.init(); // phrases do without its program
     clearTimeout(waiting);
     waiting = setTimeout(() => { write("replaceState"); go(); }, 250);
   });
