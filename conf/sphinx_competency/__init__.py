@@ -37,7 +37,7 @@ from sphinx_competency import (
     sitemap,
     twins,
 )
-from sphinx_competency.beside import page_file
+from sphinx_competency.beside import page_file, source_files
 from sphinx_competency.code_version import code_version
 from sphinx_competency.directives import find_form
 from sphinx_competency.documents import StandardsProject
@@ -88,9 +88,7 @@ def output_of(app: Sphinx, docname: str) -> Iterator[str]:
     """The files that a builder made of a page alone, below the top of the site."""
     if app.builder.format == "html":
         yield page_file(app.builder, docname)
-        last = app.config.html_sourcelink_suffix
-        for suffix in app.config.source_suffix:
-            yield f"_sources/{docname}{suffix}{last if suffix != last else ''}"
+        yield from source_files(app, docname)
         yield from twins.own_files(docname)
     elif suffix := getattr(app.builder, "out_suffix", ""):
         yield f"{docname}{suffix}"

@@ -31,6 +31,7 @@ from sphinx.util import logging
 from competency.diagnostics import visible
 from competency.replacing import CannotReplaceError, write
 from sphinx_competency import disk, swapping
+from sphinx_competency.beside import source_files
 from sphinx_competency.domain import domain_of
 from sphinx_competency.made_of import made_of
 from sphinx_competency.settings import units_folder
@@ -156,7 +157,8 @@ def _place(site: Path) -> Path:
 
 def look_up(app: Sphinx) -> None:
     """Find what the build before has left: before Sphinx makes an output folder, or reads the environment."""
-    disk.check_folders(app)
+    if not app.outdir.exists():
+        disk.check_folders(app)  # Sphinx makes it before any event
     site, doctrees = Path(app.outdir), Path(app.doctreedir)
     prepared = _place(site)
     swapping.recover(prepared, site)
@@ -224,10 +226,10 @@ def begin(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
 
 def _write_into(app: Sphinx, folder: Path) -> None:
-    """Tell Sphinx of another output folder."""
+    """Tell Sphinx of another output folder; that of doctrees may lie in it, and stays."""
     builder, before = app.builder, Path(app.outdir)
     for name, value in list(vars(builder).items()):
-        if isinstance(value, Path) and value.is_relative_to(before):
+        if isinstance(value, Path) and value != builder.doctreedir and value.is_relative_to(before):
             setattr(builder, name, type(value)(folder / value.relative_to(before)))
     app.outdir = builder.outdir = type(app.outdir)(folder)
 
@@ -269,6 +271,7 @@ def _publish(app: Sphinx, aside: Aside) -> None:
     written = {docname: name for name in files if (docname := _document(app, name)) is not None}
     if written.keys() == app.env.found_docs:  # then what was not written is not wanted
         aside.gone.update(name for name in aside.state.files if not any(f"{name}/".startswith(f"{kept}/") for kept in aside.kept))
+    aside.gone.update(name for docname in written for name in source_files(app, docname) if name in aside.state.files)
     gone = aside.gone - files
     lost = {name for name in gone if os.path.lexists(aside.site / name)}
     changed = {name for name in files if not _same(aside.new / name, aside.site / name)}
@@ -428,6 +431,7 @@ def _locked(folder: Path) -> int | None:
 def setup(app: Sphinx) -> None:
     """Connect: first of all where a build ends with nothing lost, last where the others have written."""
     look_up(app)
+    app.connect("config-inited", lambda app, _: disk.check_folders(app), priority=100)
     app.connect("builder-inited", prepare)
     app.connect("env-get-outdated", again, priority=100)
     app.connect("env-before-read-docs", begin)
