@@ -323,8 +323,9 @@ def _prepare_folder(aside: Aside, inner: Path | None, changed: AbstractSet[str],
     if not any(path != inner for path in aside.site.iterdir()):  # there was no site before
         if aside.prepared.exists():
             shutil.rmtree(aside.prepared)
-        aside.new.rename(aside.prepared)
-        return
+        with suppress(OSError):  # doctrees may lie on another disk
+            aside.new.rename(aside.prepared)
+            return
     swapping.mirror(aside.site, aside.prepared, without=inner)
     for name in lost:
         _take_away(aside.prepared, name)
