@@ -138,6 +138,20 @@ def keep(app: Sphinx, *names: str) -> None:
         found.kept += names
 
 
+def is_up_to_date(app: Sphinx) -> bool:
+    """Whether the site was written from this environment, is made of the same besides, and nothing of it is lost.
+
+    Of pages and what belongs to them Sphinx asks whether they are there.
+    """
+    aside = _of(app)
+    if aside is None or not aside.token or _moment(aside.pickle) != aside.read_at:
+        return False
+    files = (name for name in aside.state.files if "/" not in name or name.startswith(("_static/", "api/")))
+    return (aside.token, aside.made_of) == (aside.state.token, aside.state.made_of) and all(
+        (aside.site / name).is_file() for name in files
+    )
+
+
 def _of(app: Sphinx) -> Aside | None:
     return getattr(domain_of(app.env), "aside", None) if hasattr(app, "env") else None
 

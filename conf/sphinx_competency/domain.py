@@ -52,6 +52,10 @@ class CompetencyDomain(Domain):
     builder: Builder
     aside: Aside | None = None
     """Where the build writes, for builders that write aside."""
+    same_standards: bool = False
+    """Whether the standards are those of which every document was read."""
+    idle: bool = False
+    """Whether the build finds nothing to write."""
     contents_before: Mapping[str, str] = MappingProxyType({})
     """What documents looked like in contents before this build read them again."""
 
@@ -83,6 +87,11 @@ class CompetencyDomain(Domain):
 
     def outdated(self) -> list[str]:
         """The documents that show something which has changed since they were read."""
+        digest = self.standards.digest
+        self.same_standards = self.data.get("standards") == digest
+        self.data["standards"] = digest
+        if self.same_standards:  # views follow from the standards alone
+            return []
         now: dict[Key, str] = {}
 
         def changed(key: Key, before: str) -> bool:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from sphinx_competency.beside import site_of, write
 from sphinx_competency.domain import domain_of
+from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.layout.changes import FEED, classed
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import CHANGES
@@ -74,7 +75,7 @@ def _moment(day: str) -> str:
 
 def write_feed(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed beside the pages."""
-    if exception is not None or app.builder.name not in HTML_BUILDERS:
+    if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
     domain, site = domain_of(app.env), site_of(app.builder)
     about = domain.standards.register.about

@@ -16,6 +16,7 @@ from competency.parts import Part
 from sphinx_competency.aside import keep, published, withdraw
 from sphinx_competency.beside import write
 from sphinx_competency.domain import domain_of
+from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import PLANNER, Standards
 
@@ -48,7 +49,7 @@ def _json(data: Part) -> bytes:
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write what is another than before, and take away the tables of units that are gone."""
-    if exception is not None or app.builder.name not in HTML_BUILDERS:
+    if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
     standards, top, before = domain_of(app.env).standards, Path(app.outdir), published(app)
     digest, made_of = _digest(app, standards), before / MADE_OF

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from sphinx_competency.aside import published, withdraw
 from sphinx_competency.beside import site_of, write
 from sphinx_competency.domain import domain_of
+from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.views.unit import later
 
@@ -38,7 +39,7 @@ def sitemap(urls: Sequence[str], kind: str = "url") -> bytes:
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     """Write the sitemap; take away one that names an address which is no longer known."""
-    if exception is not None or app.builder.name not in HTML_BUILDERS:
+    if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
     site, outdir = site_of(app.builder), Path(app.outdir)
     urls = [site.url(docname) for docname in _pages(app)] if site.base else []

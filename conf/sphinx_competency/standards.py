@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -16,6 +17,7 @@ from competency.addresses import Site
 from competency.cases import CaseFile, asked_of, read_cases
 from competency.characters import spelled
 from competency.codes import Explanation
+from competency.diagnostics import as_json
 from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
@@ -98,6 +100,12 @@ class Standards:
         self.register = _spelled_out(register, hidden)
         self.case_files: tuple[CaseFile, ...] = tuple(_spelled_case(file) if file.path in hidden else file for file in files)
         self.memory: dict[tuple[object, ...], Any] = {}
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that pages can show of the standards: files and problems."""
+        cases = b"".join(b"%s\0%s" % (os.fsencode(file.path), file.entry.digest) for file in self.case_files)
+        return hashlib.sha256(self.read.digest + cases + as_json(self.problems)).hexdigest()
 
     @cached_property
     def problems_of(self) -> Mapping[str, tuple[Diagnostic, ...]]:
@@ -192,7 +200,7 @@ class Standards:
         for code, entries in self.editions.items():
             for (before, entry), (after, _) in pairwise(entries):
                 refs = f"{code}@{before}", f"{code}@{after}"
-                if all(self.register.unit_named(text) for text in refs):
+                if all(self.register.why_not(text) is None for text in refs):
                     yield editions_docname(code, before, after), refs, entry
 
     @cached_property
@@ -218,7 +226,7 @@ class Standards:
         for entry in self.register.crosswalks:
             members = self.register.with_short_refs(entry.value).units if entry.value else ()
             codes = dict.fromkeys(member.ref for member in members if member.ref in self.register.current)
-            found[entry.stem] = tuple(code for code in codes if self.register.unit_named(code) is not None)
+            found[entry.stem] = tuple(code for code in codes if self.register.why_not(code) is None)
         return found
 
     @cached_property

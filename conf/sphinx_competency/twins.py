@@ -21,6 +21,7 @@ from sphinx_competency.aside import withdraw
 from sphinx_competency.beside import site_of, write
 from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
+from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import Page
 
@@ -107,7 +108,7 @@ def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
 
 def write_lists(app: Sphinx, exception: Exception | None) -> None:
     """Write what is about no page alone, and the twins of pages that are written by hand in place of those of the standards."""
-    if exception is not None or app.builder.name not in HTML_BUILDERS:
+    if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
     twins, outdir = _twins(app), Path(app.outdir)
     write(outdir / list_file("index"), as_json(twins.index()))

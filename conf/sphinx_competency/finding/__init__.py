@@ -21,6 +21,7 @@ from sphinx_competency.domain import CompetencyDomain, domain_of
 from sphinx_competency.finding.page import TITLE, search_page
 from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition, write_index
 from sphinx_competency.finding.records import facts, records
+from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import ALL_UNITS, CROSSWALKS, INDUSTRIES, LEVELS
 
@@ -54,7 +55,7 @@ def say_what_lacks(app: Sphinx) -> None:
 
 def write_search(app: Sphinx, exception: Exception | None) -> None:
     """Write the index, unless it was made of the same standards; take it away where it is not wanted."""
-    if exception is not None or app.builder.name not in HTML_BUILDERS:
+    if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
     before = published(app) / FOLDER
     program = command()
