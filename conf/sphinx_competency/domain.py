@@ -14,6 +14,7 @@ from sphinx.util.nodes import make_refnode
 
 from competency import Ref
 from competency.wording import did_you_mean
+from sphinx_competency import concerned
 from sphinx_competency.pens.marks import mark_of
 from sphinx_competency.roles import IndustryRole, StatementRole, UnitRole
 from sphinx_competency.standards import Standards
@@ -87,14 +88,17 @@ class CompetencyDomain(Domain):
 
     def outdated(self) -> list[str]:
         """The documents that show something which has changed since they were read."""
-        digest = self.standards.digest
-        self.same_standards = self.data.get("standards") == digest
-        self.data["standards"] = digest
+        before = self.data.get("marks", {})
+        marks = self.data["marks"] = concerned.marks(self.standards, before)
+        self.same_standards = marks == before
         if self.same_standards:  # views follow from the standards alone
             return []
+        names = concerned.concerned(self.standards, before, marks)
         now: dict[Key, str] = {}
 
         def changed(key: Key, before: str) -> bool:
+            if names is not None and not concerned.speaks_of(key[1:], names):
+                return False
             if key not in now:
                 try:
                     now[key] = fingerprint(see(self.standards, key))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -17,7 +16,6 @@ from competency.addresses import Site
 from competency.cases import CaseFile, asked_of, read_cases
 from competency.characters import spelled
 from competency.codes import Explanation
-from competency.diagnostics import as_json
 from competency.kept import kept
 from competency.parts import Part
 from competency.register import REGISTER_FILE
@@ -100,12 +98,6 @@ class Standards:
         self.register = _spelled_out(register, hidden)
         self.case_files: tuple[CaseFile, ...] = tuple(_spelled_case(file) if file.path in hidden else file for file in files)
         self.memory: dict[tuple[object, ...], Any] = {}
-
-    @cached_property
-    def digest(self) -> str:
-        """A digest of all that pages can show of the standards: files and problems."""
-        cases = b"".join(b"%s\0%s" % (os.fsencode(file.path), file.entry.digest) for file in self.case_files)
-        return hashlib.sha256(self.read.digest + cases + as_json(self.problems)).hexdigest()
 
     @cached_property
     def problems_of(self) -> Mapping[str, tuple[Diagnostic, ...]]:
