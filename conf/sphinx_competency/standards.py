@@ -92,6 +92,7 @@ class Standards:
             register = Register.load(root, store)
             self.problems: tuple[Diagnostic, ...] = tuple(check(register, store))
             files = read_cases(register, kept=store)
+        register.let_go()
         self.read = register
         """The register as it was read: as data, every character is what it is."""
         hidden = {problem.path for problem in self.problems if problem.code in HIDDEN}
@@ -129,10 +130,10 @@ class Standards:
             pages[docname] = Page("editions", entry.path, " ".join(refs))
         for crosswalk in self.register.crosswalks:
             pages[crosswalk_docname(crosswalk.stem)] = Page("crosswalk", crosswalk.path, crosswalk.path)
+        paths = {entry.stem: entry.path for entry in reversed(self.register.crosswalks)}
         for stem, codes in self.families.items():
             if len(codes) > 1:
-                path = next(entry.path for entry in self.register.crosswalks if entry.stem == stem)
-                pages[coverage_docname(stem)] = Page("coverage", path, path)
+                pages[coverage_docname(stem)] = Page("coverage", paths[stem], paths[stem])
                 for code in codes:
                     pages[transfer_docname(code)] = Page("transfer", self.register.current[code].path, code)
         if self.case_files:
@@ -141,6 +142,11 @@ class Standards:
             if (asked := self.register.entry(Ref.parse(ref))) is not None:
                 pages[cases_docname(ref)] = Page("cases", asked.path, ref)
         return pages
+
+    def forget(self, docname: str) -> None:
+        """Let go of what was remembered for a page that has been written."""
+        for view in ("comparison", "coverage", "transfer", "unit_facts"):
+            self.memory.pop((view, self.pages[docname].key), None)
 
     def below(self, docname: str) -> list[str]:
         """The pages that a list of pages leads to, in order; units are not among them."""
@@ -220,6 +226,15 @@ class Standards:
             codes = dict.fromkeys(member.ref for member in members if member.ref in self.register.current)
             found[entry.stem] = tuple(code for code in codes if self.register.why_not(code) is None)
         return found
+
+    @cached_property
+    def families_of(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The families that each unit is of, by its code."""
+        found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for codes in self.families.values():
+            for code in codes:
+                found[code].append(codes)
+        return {code: tuple(families) for code, families in found.items()}
 
     @cached_property
     def transfers(self) -> Transfers:

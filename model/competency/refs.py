@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -25,8 +26,9 @@ class Ref:
     edition: int | None = None
     id: str | None = None
 
-    @classmethod
-    def parse(cls, text: str) -> Ref:
+    @staticmethod
+    @lru_cache(maxsize=1 << 14)
+    def parse(text: str) -> Ref:
         """Read a ref.
 
         :raises ValueError: the text is not a ref; the message says what one looks like.
@@ -36,7 +38,7 @@ class Ref:
             message = f"'{text}' is not a ref; expected CODE, CODE#ID or CODE@EDITION#ID"
             raise ValueError(message)
         edition = found["edition"]
-        return cls(found["code"], int(edition) if edition else None, found["id"])
+        return Ref(found["code"], int(edition) if edition else None, found["id"])
 
     @property
     def unit(self) -> Ref:

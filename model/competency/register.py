@@ -246,6 +246,13 @@ class Register:
     def _sources(self) -> dict[str, bytes | None]:
         return {}
 
+    def let_go(self) -> None:
+        """Let go of what the rules have looked at and nobody else does: the data of files, and sources. Who asks reads them again."""
+        entries: tuple[Entry[Any], ...] = (self.register, *self.units, *self.crosswalks)
+        for entry in entries:
+            entry.file.let_go()
+        self._sources.clear()
+
     def why_not(self, text: str) -> tuple[str, str] | None:
         """Say why a text names no unit or clause here: what is wrong and a hint.
 

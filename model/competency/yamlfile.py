@@ -31,6 +31,11 @@ class YamlFile:
         """The text as plain data; nothing where it cannot be read."""
         return build(self.text, self.path)[0]
 
+    def let_go(self) -> None:
+        """Let go of the data and of their places, which are read again when somebody asks for them."""
+        for name in ("data", "_places"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def _places(self) -> dict[Pointer, Place]:
         return find_places(self.text)

@@ -172,3 +172,14 @@ def test_the_order_in_which_the_disk_lists_files_changes_nothing(units: Path, mo
 
     monkeypatch.setattr(os, "walk", backwards)
     assert [entry.path for entry in Register.load(units).units] == expected
+
+
+def test_what_the_rules_have_looked_at_is_let_go_of_and_read_again_when_somebody_asks(units: Path) -> None:
+    edit(units / "bakery/S101L2.yaml", "title:", "titel:")
+    register = Register.load(units)
+    problems, data = check(register), [entry.file.data for entry in register.units]
+    register.let_go()
+
+    assert not any({"data", "_places"} & vars(entry.file).keys() for entry in (*register.units, *register.crosswalks))
+    assert check(register) == problems != []
+    assert [entry.file.data for entry in register.units] == data

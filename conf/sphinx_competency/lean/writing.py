@@ -106,6 +106,7 @@ class Writer:
         doctree = self._doctree(docname)
         body = drawn_html(builder, docname)
         builder.handle_page(docname, self._context(docname, body), event_arg=doctree)
+        domain_of(builder.env).standards.forget(docname)
 
     def _doctree(self, docname: str) -> nodes.document:
         """The document, resolved, for those who look at it; else an empty one."""

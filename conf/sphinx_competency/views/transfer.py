@@ -141,8 +141,7 @@ def _relatives(standards: Standards, table: Table) -> Iterator[str]:
         for link in clause.links:
             if link.level != "none" and link.steps:
                 linked[link.held.partition("#")[0]] = None
-    families = [codes for codes in standards.families.values() if code in codes]
-    found = dict.fromkeys(other for codes in families for other in codes)
+    found = dict.fromkeys(other for codes in standards.families_of.get(code, ()) for other in codes)
     found |= dict.fromkeys(sorted(name for name in linked if "@" not in name))
     yield from (name for name in found if name != code)
 

@@ -133,6 +133,7 @@ class UnitFacts:
     """A mark of what only the data beside the page say: the notes and pins of matches, who made them, how other editions stand."""
 
 
+@remembered
 def unit_facts(standards: Standards, path: str) -> UnitFacts:
     """The facts that a unit's page shows; the path is relative to the units folder."""
     register, entry = standards.register, standards.units_by_path[path]
