@@ -14,7 +14,12 @@ from benchmarks.report import Row
 from benchmarks.touch import touch
 
 SYSTEMS: Final = {"ours": "sphinx-competency", "needs": "sphinx-needs", "myst": "Sphinx and MyST"}
-BUILDS: Final = {"clean": "clean build", "nothing": "build, nothing changed", "touched": "build, one unit touched"}
+BUILDS: Final = {
+    "parallel": "clean build, two processes",
+    "clean": "clean build",
+    "nothing": "build, nothing changed",
+    "touched": "build, one unit touched",
+}
 ENVIRONMENT: Final = {**os.environ, "PYTHONHASHSEED": "0", "COMPETENCY_CACHE": "off", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 HOME: Final = Path(__file__).parents[1]
 
@@ -26,7 +31,7 @@ READERS: Final = {
 }
 CHECK: Final = (sys.executable, "-c", "from competency.cli import main; main()", "check")
 SPHINX: Final = (
-    *(sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-j", "1"),
+    *(sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going"),
     *("-c", "conf", "-d", "build/doctrees", "-b", "html", "docs", "build/html"),
 )
 
@@ -47,9 +52,9 @@ def generate(folder: Path, units: int, *, peers: bool) -> None:
     run(command, HOME, ENVIRONMENT, folder.parent / "generate.log")
 
 
-def build(project: Path) -> Usage:
+def build(project: Path, processes: int = 1) -> Usage:
     """Build a project."""
-    return run(SPHINX, project, ENVIRONMENT, project / "build.log")
+    return run((*SPHINX, "-j", str(processes)), project, ENVIRONMENT, project / "build.log")
 
 
 def measure_reading(work: Path, size: int, runs: int) -> Iterator[Row]:
@@ -80,6 +85,9 @@ def measure_builds(work: Path, size: int, runs: int, systems: Sequence[str], kin
         for name in _turned(systems, turn):
             project = work / name
             output = project / "build" / "html"
+            if "parallel" in wanted:
+                shutil.rmtree(project / "build", ignore_errors=True)
+                rows["parallel", name].add(build(project, 2), output_of(output))
             if "clean" in wanted or turn == 0:
                 shutil.rmtree(project / "build", ignore_errors=True)
                 used = build(project)

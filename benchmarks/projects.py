@@ -1,4 +1,4 @@
-"""Three Sphinx projects of the same sample, all with the settings of this project's own site."""
+"""Three Sphinx projects of the same sample, all with the settings of this project's own site; the two by hand have the lightest theme."""
 
 from __future__ import annotations
 
@@ -24,27 +24,29 @@ units/index
 """
 SAME: Final = """
 
-# What differs for the sample: its name, and a theme that all three can have.
+# What differs for the sample: its name.
 project = html_title = html_short_title = "Sample standards"
-html_theme, html_theme_options = "basic", {}
 """
-OURS: Final = ""
-MYST: Final = """extensions = ["myst_parser"]
+OURS: Final = """html_theme_options["footer_links"] = [("Industries", "industries/index"), ("Levels", "levels/index"), ("Units", "units/index")]
+"""
+BY_HAND: Final = """html_theme, html_theme_options = "basic", {}
+"""
+MYST: Final = f"""{BY_HAND}extensions = ["myst_parser"]
 del competency_units
 myst_enable_extensions = [*myst_enable_extensions, "attrs_inline"]
 """
-NEEDS: Final = """extensions = ["myst_parser", "sphinx_needs"]
+NEEDS: Final = f"""{BY_HAND}extensions = ["myst_parser", "sphinx_needs"]
 del competency_units
-needs_types = [{"directive": "unit", "title": "Unit of competency", "prefix": "", "color": "", "style": "node"}]
+needs_types = [{{"directive": "unit", "title": "Unit of competency", "prefix": "", "color": "", "style": "node"}}]
 needs_parse_dynamic_functions = False
-needs_fields = {
-    "level": {"schema": {"type": "integer"}, "nullable": True},
-    "credit": {"schema": {"type": "integer"}, "nullable": True},
-    "edition": {"schema": {"type": "integer"}, "nullable": True},
-    "industry": {"schema": {"type": "string"}, "nullable": True},
-    "area": {"schema": {"type": "string"}, "nullable": True},
-}
-needs_links = {"compare": {"outgoing": "compare with", "incoming": "compared with"}}
+needs_fields = {{
+    "level": {{"schema": {{"type": "integer"}}, "nullable": True}},
+    "credit": {{"schema": {{"type": "integer"}}, "nullable": True}},
+    "edition": {{"schema": {{"type": "integer"}}, "nullable": True}},
+    "industry": {{"schema": {{"type": "string"}}, "nullable": True}},
+    "area": {{"schema": {{"type": "string"}}, "nullable": True}},
+}}
+needs_links = {{"compare": {{"outgoing": "compare with", "incoming": "compared with"}}}}
 """
 
 
