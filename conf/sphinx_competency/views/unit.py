@@ -175,7 +175,8 @@ def _editions(standards: Standards, entry: Entry[Unit]) -> tuple[tuple[int, str]
 def _cases(standards: Standards, entry: Entry[Unit]) -> tuple[str, int]:
     unit = entry.value
     ref = standards.register.short(f"{unit.code}@{unit.edition}") if unit else ""
-    return ref, len(standards.cases_of.get(ref, ())) if ref and standards.register.entry(Ref.parse(ref)) is entry else 0
+    asked = standards.cases_of.get(ref, ())  # none of a code that is wrong, which is no ref
+    return ref, len(asked) if asked and standards.register.entry(Ref.parse(ref)) is entry else 0
 
 
 def standing_of(standards: Standards, entry: Entry[Unit]) -> Standing:
