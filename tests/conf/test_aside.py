@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
@@ -191,4 +190,4 @@ def test_a_mirror_takes_over_what_differs_and_nothing_else(tmp_path: Path) -> No
     assert found == {name: (one / name).stat().st_ino for name in ("a", "kept/b")}
     assert (two / "kept/below").is_dir()
     assert not (two / "without").exists()
-    assert os.path.samefile(one / "a", two / "a")
+    assert (one / "a").samefile(two / "a")
