@@ -44,8 +44,13 @@ BUILDERS: Final = frozenset({"html", "dirhtml", "pdf"})
 """The builders that write aside."""
 CALLED: Final = "called"
 """The key of what an environment is called; it gets another name whenever it is written."""
+BY_HAND: Final = "by_hand"
+"""The key of what the files of pages that are written by hand looked like when they were read."""
 PATIENCE: Final = 60.0
 """So many seconds a build waits for another in the same folder."""
+
+Mark = tuple[tuple[int, int], ...]
+"""When files were changed, in nanoseconds, and how large they are."""
 
 logger = logging.getLogger(__name__)
 
@@ -213,10 +218,32 @@ def again(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str]
         return []
     aside.lock = _locked(aside.doctrees)
     aside.state = _known(aside)
+    found = [
+        docname for docname, mark in _by_hand(app).items() if domain_of(env).data.get(BY_HAND, {}).get(docname, mark) != mark
+    ]
+    with suppress(OSError, ValueError):
+        found += map(str, json.loads(aside.unread.read_text(encoding="utf-8")))
+    return found
+
+
+def _by_hand(app: Sphinx) -> dict[str, Mark]:
+    """The times and sizes of each page that is written by hand, and of what it includes: Sphinx sees no file that has become older."""
+    env = app.env
+    mounted: frozenset[str] = getattr(app.project, "mounted", frozenset())
+
+    def files(docname: str) -> Iterator[Path]:
+        yield Path(env.doc2path(docname))
+        yield from sorted(Path(env.srcdir, file) for file in env.dependencies.get(docname, ()))
+
+    return {docname: tuple(map(_mark, files(docname))) for docname in sorted(env.found_docs - mounted)}
+
+
+def _mark(file: Path) -> tuple[int, int]:
     try:
-        return [str(name) for name in json.loads(aside.unread.read_text(encoding="utf-8"))]
-    except (OSError, ValueError):
-        return []
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def begin(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -251,6 +278,7 @@ def _write_into(app: Sphinx, folder: Path) -> None:
 def name_all(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name every page where the site was not written from this environment, or was made of something else."""
     domain_of(env).data[CALLED] = secrets.token_hex(8)  # all environments have one; those of other builders are others too
+    domain_of(env).data[BY_HAND] = _by_hand(app)
     aside = _of(app)
     if aside is None or app.builder.format != "html":
         return []
@@ -393,10 +421,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _moment(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0
+    return _mark(file)[0]
 
 
 def _known(aside: Aside) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from standards import edit
 
 from sphinx_competency import swapping
 
-UNIT = "units/bakery/S102L2.yaml"
+UNIT = "units/bakery/S101L2.yaml"
 
 
 def retitle(folder: Path, title: str) -> None:
@@ -62,7 +63,7 @@ def test_files_of_others_stay_and_files_of_a_site_are_shared_with_the_one_before
     assert (out / "theirs").stat().st_mode & 0o777 == 0o750
     assert (out / "units/ferry/S201L2.json").stat().st_ino == untouched
     assert (site / "build/.html.aside/site/units/ferry/S201L2.json").stat().st_ino == untouched
-    assert "Two" in (site / "build/.html.aside/site/units/bakery/S102L2.html").read_text(encoding="utf-8")
+    assert "Two" in (site / "build/.html.aside/site/units/bakery/S101L2.html").read_text(encoding="utf-8")
     ours = {
         name: mark for name, mark in Built(0, "", [], out).files().items() if name != "CNAME" and not name.startswith("theirs/")
     }
@@ -79,7 +80,7 @@ def test_doctrees_within_the_site_stay_there(tmp_path: Path) -> None:
     assert "0 added, " in said
     assert (folder / "html/.doctrees/environment.pickle").is_file()
     assert not (folder / ".html.aside/site/.doctrees").exists()
-    assert "Three" in (folder / "html/units/bakery/S102L2.html").read_text(encoding="utf-8")
+    assert "Three" in (folder / "html/units/bakery/S101L2.html").read_text(encoding="utf-8")
 
 
 def test_a_reader_finds_the_site_at_every_moment(site: Path) -> None:
@@ -191,3 +192,14 @@ def test_a_mirror_takes_over_what_differs_and_nothing_else(tmp_path: Path) -> No
     assert (two / "kept/below").is_dir()
     assert not (two / "without").exists()
     assert (one / "a").samefile(two / "a")
+
+
+def test_a_page_that_is_replaced_by_an_older_file_is_read_again(site: Path) -> None:
+    page = site / "docs/index.md"
+    text, mark = page.read_text(encoding="utf-8"), page.stat()
+    page.write_text(text.replace("# Sample", "# Other"), encoding="utf-8")
+    assert build(site).code == 0
+    page.write_text(text, encoding="utf-8")
+    os.utime(page, ns=(mark.st_atime_ns, mark.st_mtime_ns))
+
+    assert build(site).files() == build(site, "clean").files()
