@@ -28,6 +28,8 @@ READERS: Final = {
     YAML: ("benchmarks.plain_yaml",),
     "Register.load": ("benchmarks.loading", "load"),
     "Register.load and check": ("benchmarks.loading", "check"),
+    "Register.load and check, nothing kept yet": ("benchmarks.loading", "kept"),
+    "Register.load and check, kept before": ("benchmarks.loading", "kept"),
 }
 CHECK: Final = (sys.executable, "-c", "from competency.cli import main; main()", "check")
 SPHINX: Final = (
@@ -53,8 +55,9 @@ def generate(folder: Path, units: int, *, peers: bool) -> None:
 
 
 def build(project: Path, processes: int = 1) -> Usage:
-    """Build a project."""
-    return run((*SPHINX, "-j", str(processes)), project, ENVIRONMENT, project / "build.log")
+    """Build a project; what is kept of its standards goes when the build folder goes."""
+    kept = {**ENVIRONMENT, "COMPETENCY_CACHE": str(project / "build" / "kept")}
+    return run((*SPHINX, "-j", str(processes)), project, kept, project / "build.log")
 
 
 def measure_reading(work: Path, size: int, runs: int) -> Iterator[Row]:
@@ -64,9 +67,12 @@ def measure_reading(work: Path, size: int, runs: int) -> Iterator[Row]:
     plain = Row(size, "read, whole process", YAML, YAML)
     whole = Row(size, "read, whole process", "competency check", YAML)
     for turn in range(runs):
-        for name in _turned(list(READERS), turn):
-            log = work / "read.log"
-            used = run([sys.executable, "-m", *READERS[name], str(units)], HOME, ENVIRONMENT, log)
+        for name in _turned(list(READERS), turn):  # what is kept is there for the last, from this round or the one before
+            log, kept = work / "read.log", work / "kept"
+            if name.endswith("nothing kept yet"):
+                shutil.rmtree(kept, ignore_errors=True)
+            surroundings = {**ENVIRONMENT, "COMPETENCY_CACHE": str(kept)} if "kept" in READERS[name] else ENVIRONMENT
+            used = run([sys.executable, "-m", *READERS[name], str(units)], HOME, surroundings, log)
             seconds, number = log.read_text(encoding="utf-8").split()
             if int(number) != size:
                 raise FailedError(f"{number} units were read in {units}, not {size}")

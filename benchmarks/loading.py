@@ -1,4 +1,5 @@
-"""``python -m benchmarks.loading HOW UNITS``: load a units folder, or load and check it.
+"""``python -m benchmarks.loading HOW UNITS``: load a units folder (``load``), load and check it (``check``), or do so with what
+is kept from the last time, and keep it for the next (``kept``).
 
 It prints the seconds of processor time that this takes; what is imported before is not counted.
 """
@@ -10,12 +11,18 @@ import time
 from pathlib import Path
 
 from competency import Register, Severity, check
+from competency.kept import kept
 
 
 def read(how: str, units: Path) -> int:
-    """Load the register, and with ``check`` hold it against every rule; return how many units there are."""
-    register = Register.load(units)
-    problems = check(register) if how == "check" else register.problems
+    """Load the register, and unless told to ``load`` alone hold it against every rule; return how many units there are."""
+    if how == "kept":
+        with kept() as store:
+            register = Register.load(units, store)
+            problems = check(register, store)
+    else:
+        register = Register.load(units)
+        problems = check(register) if how == "check" else list(register.problems)
     wrong = next((problem for problem in problems if problem.severity is Severity.ERROR), None)
     if wrong:
         sys.exit(wrong.text())
