@@ -52,14 +52,22 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
     standards, top, before = domain_of(app.env).standards, Path(app.outdir), published(app)
-    digest, made_of = _digest(app, standards), before / MADE_OF
-    if (before / LIST).is_file() and made_of.is_file() and made_of.read_text(encoding="ascii") == digest:
+    digest = _digest(app, standards)
+    if _made_of(before) == digest:
         keep(app, LIST, TABLES)
         return
     withdraw(app, [TABLES])
+    if _made_of(top) == digest:  # another process of this build has written them
+        return
     for name, content in files(standards, app.builder.get_target_uri):
         write(top / name, content)
     write(top / MADE_OF, digest.encode())
+
+
+def _made_of(top: Path) -> str:
+    """What the files say they were made of; it is said last."""
+    made_of = top / MADE_OF
+    return made_of.read_text(encoding="ascii") if made_of.is_file() and (top / LIST).is_file() else ""
 
 
 def _digest(app: Sphinx, standards: Standards) -> str:

@@ -288,14 +288,14 @@ def _spelled_out(register: Register, paths: AbstractSet[str]) -> Register:
         return register
 
     def entry(found: Entry[Any]) -> Entry[Any]:
-        return replace(found, value=_each_text(found.value)) if found.path in paths else found
+        return Entry(found.file, _each_text(found.value)) if found.path in paths else found
 
     units, crosswalks = tuple(map(entry, register.units)), tuple(map(entry, register.crosswalks))
     return replace(register, register=entry(register.register), units=units, crosswalks=crosswalks)
 
 
 def _spelled_case(file: CaseFile) -> CaseFile:
-    return replace(file, entry=replace(file.entry, value=_each_text(file.entry.value)))
+    return replace(file, entry=Entry(file.entry.file, _each_text(file.entry.value)))
 
 
 def _each_text(value: Any) -> Any:

@@ -6,6 +6,7 @@ The page takes the place of Sphinx's own search page, so that the search field o
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -57,7 +58,7 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
     """Write the index, unless it was made of the same standards; take it away where it is not wanted."""
     if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
-    before = published(app) / FOLDER
+    before, folder = published(app) / FOLDER, Path(app.outdir, FOLDER)
     program = command()
     if program is None or not is_on(app):
         if (before / MADE_OF).is_file():
@@ -65,12 +66,14 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
         return
     domain = domain_of(app.env)
     digest = _digest(app, domain)
-    if (before / MADE_OF).is_file() and (before / MADE_OF).read_text(encoding="ascii") == digest:
+    if _made_of(before) == digest:
         keep(app, FOLDER)
         return
     withdraw(app, [FOLDER])
+    if _made_of(folder) == digest:  # another process of this build has written it
+        return
     found = [*records(domain.standards, app.builder.get_target_uri, _language(app))]
-    folder = Path(app.outdir, FOLDER)
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
         write_index(program, found, folder)
@@ -81,6 +84,12 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
     (folder / FACTS).write_bytes(facts(found, digest[:10], domain.standards.register))
     (folder / MADE_OF).write_text(digest, encoding="ascii")
     logger.info("%d units indexed for search", len(found))
+
+
+def _made_of(folder: Path) -> str:
+    """What an index says it was made of; it is said last, so half an index says nothing."""
+    file = folder / MADE_OF
+    return file.read_text(encoding="ascii") if file.is_file() else ""
 
 
 def _language(app: Sphinx) -> str:

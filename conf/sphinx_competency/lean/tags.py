@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def remember_tags(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Let a tag be made once."""
+    if "content_root" not in context:  # a builder of data: its files load nothing
+        return
     memory, root = domain_of(app.env).standards.memory, context["content_root"]
 
     def remembered(name: str, make: Callable[[Any], str]) -> Callable[[Any], str]:
