@@ -11,13 +11,11 @@ This module goes beyond Sphinx's public interface where it moves the output fold
 from __future__ import annotations
 
 import errno
-import fcntl
 import filecmp
 import json
 import os
 import secrets
 import shutil
-import time
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -28,13 +26,11 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util import logging
 
-from competency.diagnostics import visible
 from competency.replacing import CannotReplaceError, write
-from sphinx_competency import disk, swapping
+from sphinx_competency import disk, placing, swapping, waiting
 from sphinx_competency.beside import source_files
 from sphinx_competency.domain import domain_of
 from sphinx_competency.made_of import made_of
-from sphinx_competency.settings import units_folder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,8 +42,6 @@ CALLED: Final = "called"
 """The key of what an environment is called; it gets another name whenever it is written."""
 BY_HAND: Final = "by_hand"
 """The key of what the files of pages that are written by hand looked like when they were read."""
-PATIENCE: Final = 60.0
-"""So many seconds a build waits for another in the same folder."""
 
 Mark = tuple[tuple[int, int], ...]
 """When files were changed, in nanoseconds, and how large they are."""
@@ -216,7 +210,7 @@ def again(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str]
     aside = _of(app)
     if aside is None:
         return []
-    aside.lock = _locked(aside.doctrees)
+    aside.lock = waiting.locked(aside.doctrees)
     aside.state = _known(aside)
     found = [
         docname for docname, mark in _by_hand(app).items() if domain_of(env).data.get(BY_HAND, {}).get(docname, mark) != mark
@@ -302,8 +296,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         _write_into(app, aside.site)
         shutil.rmtree(aside.new, ignore_errors=True)
         if aside.lock is not None:
-            fcntl.flock(aside.lock, fcntl.LOCK_UN)
-            os.close(aside.lock)
+            waiting.unlock(aside.lock)
     if refused is not None:
         disk.give_up(refused, aside.doctrees, f"the site in {aside.site} is as it was")
 
@@ -321,89 +314,13 @@ def _publish(app: Sphinx, aside: Aside) -> None:
         moment = (aside.new / name).stat().st_mtime_ns
         os.utime(aside.site / name, ns=(moment, moment))
     if changed or lost:
-        _put(app, aside, changed, lost)
+        placing.place(app, aside, changed, lost)
     unwritten = app.builder.format == "html" and aside.read & app.env.found_docs - written.keys()
     token = aside.token if _moment(aside.pickle) == aside.read_at else domain_of(app.env).data[CALLED]
     state = State("" if unwritten else token, aside.made_of, (aside.state.files - gone) | files)
     if state != aside.state:
         _write(aside.known, {"site": _seen_from(aside), **_as_json(state)})
     aside.unread.unlink(missing_ok=True)
-
-
-def _put(app: Sphinx, aside: Aside, changed: AbstractSet[str], lost: AbstractSet[str]) -> None:
-    """Make the site what it shall be, in one step where that can be."""
-    inner = aside.doctrees if aside.doctrees.is_relative_to(aside.site) else None
-    try:
-        _check_may_move(app, aside.site)
-        _prepare_folder(aside, inner, changed, lost)
-        swapping.exchange(aside.prepared, aside.site)
-    except OSError as error:
-        if error.errno in disk.REFUSED - {errno.EROFS}:
-            raise
-        logger.info("the site is written file by file, for its folder cannot be exchanged (%s)", error.strerror)
-        _put_in_place(aside, changed, lost)
-        return
-    if inner:
-        below = inner.relative_to(aside.site)
-        (aside.prepared / below).rename(inner)
-    if not any(aside.prepared.iterdir()):  # there was no site before
-        shutil.rmtree(aside.prepared.parent)
-
-
-def _check_may_move(app: Sphinx, site: Path) -> None:
-    """Stop where somebody stands in the folder of the site: sources, or a shell."""
-    for place in (Path(app.srcdir), Path(app.confdir), units_folder(app), Path.cwd()):
-        if place.is_relative_to(site):
-            raise OSError(errno.EBUSY, f"{place} is in it")
-    if site.is_mount():
-        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
-
-
-def _prepare_folder(aside: Aside, inner: Path | None, changed: AbstractSet[str], lost: AbstractSet[str]) -> None:
-    aside.prepared.parent.mkdir(exist_ok=True)
-    write(aside.prepared.with_name(".gitignore"), b"*\n")
-    if not any(path != inner for path in aside.site.iterdir()):  # there was no site before
-        if aside.prepared.exists():
-            shutil.rmtree(aside.prepared)
-        with suppress(OSError):  # doctrees may lie on another disk
-            aside.new.rename(aside.prepared)
-            return
-    swapping.mirror(aside.site, aside.prepared, without=inner)
-    for name in lost:
-        _take_away(aside.prepared, name)
-    for name in changed:
-        _move(aside.new / name, aside.prepared / name)
-
-
-def _put_in_place(aside: Aside, changed: AbstractSet[str], lost: AbstractSet[str]) -> None:
-    """Put one file after the other into its place, what pages are made of before the pages."""
-    for name in sorted(changed, key=lambda name: (name.endswith(".html"), name)):
-        new = aside.new / name
-        _move(new if new.exists() else aside.prepared / name, aside.site / name)
-    for name in lost:
-        _take_away(aside.site, name)
-    shutil.rmtree(aside.prepared.parent, ignore_errors=True)
-
-
-def _move(file: Path, to: Path) -> None:
-    """Put a file in the place of another, which is never seen half written."""
-    to.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        file.replace(to)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        near = to.with_name(f".new-{secrets.token_hex(8)}")
-        shutil.copy2(file, near)
-        near.replace(to)
-
-
-def _take_away(top: Path, name: str) -> None:
-    """Take a file away, and the folders that are empty without it."""
-    (top / name).unlink(missing_ok=True)
-    with suppress(OSError):
-        for folder in (top / name).relative_to(top).parents[:-1]:
-            (top / folder).rmdir()
 
 
 def _document(app: Sphinx, name: str) -> str | None:
@@ -447,25 +364,6 @@ def _write(file: Path, content: Any) -> None:
         write(file, json.dumps(content, ensure_ascii=False).encode(errors="surrogateescape"))
     except CannotReplaceError as error:
         raise error.__cause__ if isinstance(error.__cause__, OSError) else OSError(errno.EACCES, str(error), str(file)) from error
-
-
-def _locked(folder: Path) -> int | None:
-    """Wait until no other build, nor a process that one left behind, is at work in a folder of doctrees."""
-    lock = os.open(folder, os.O_RDONLY)
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                message = "%s: another build is at work here; wait for its end, or give this one another folder for doctrees (-d)"
-                logger.error(message, visible(str(folder)), type="competency", subtype="busy")  # noqa: TRY400 (no traceback)
-                raise SystemExit(2) from None
-            time.sleep(0.1)
-        except OSError:  # a file system that has no locks
-            return lock
-        else:
-            return lock
 
 
 def setup(app: Sphinx) -> None:
