@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from competency.terms import EMPTY, QUIET, spell_out, spelling, synonym, terms, words
 
@@ -62,7 +63,7 @@ class Unordered(_Marks):
     def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
         super().__init__(texts, known, variants)
         self._used = [
-            {synonym(term) for term in terms(spell_out(text, spelt), QUIET)} if text else None
+            frozenset(map(synonym, terms(spell_out(text, spelt), QUIET))) if text else None
             for text, spelt in zip(texts, known, strict=True)
         ]
 
@@ -70,9 +71,15 @@ class Unordered(_Marks):
         """Small words that others use too end no run."""
         others = [(other, used) for other, used in enumerate(self._used) if used is not None and other != position]
         for word in words(text):
-            own = {synonym(term) for term in terms(self.known[position].get(word[0], word[0]), QUIET)}
-            found = tuple(other for other, used in others if own and not own & used)
+            own = _meant(self.known[position].get(word[0], word[0]))
+            found = tuple(other for other, used in others if own.isdisjoint(used)) if own else ()
             yield found or (None if word[0].lower() in EMPTY else ())
+
+
+@cache
+def _meant(words: str) -> frozenset[str]:
+    """The terms of a word, or of those that an abbreviation stands for, one for all synonyms; standards have few words, and many times."""
+    return frozenset(map(synonym, terms(words, QUIET)))
 
 
 class Ordered(_Marks):

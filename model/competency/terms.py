@@ -97,12 +97,12 @@ def words(text: str) -> list[re.Match[str]]:
 
 def wording(text: str) -> str:
     """The words of a text without what is no difference between two: case, punctuation, British and American spelling."""
-    return " ".join(spelling(word[0].lower()) for word in words(text))
+    return " ".join(map(spelling, map(str.lower, _WORD.findall(text))))
 
 
 def terms(text: str, empty: frozenset[str] = EMPTY) -> list[str]:
     """The terms of a text in order: the stems of its words, without those that carry no content."""
-    return [stem(word) for found in words(text) if (word := found[0].lower()) not in empty]
+    return [stem(word) for word in map(str.lower, _WORD.findall(text)) if word not in empty]
 
 
 def abbreviations(texts: Iterable[str]) -> dict[str, str]:
