@@ -5,7 +5,6 @@ Add ``sphinx_competency`` to ``extensions`` and say where the units folder is wi
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from sphinx_competency import (
     aside,
     assets,
     books,
+    collector,
     directives,
     domain,
     embedded,
@@ -50,25 +50,12 @@ from sphinx_competency.standards import SUFFIX, Standards
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 __all__ = ["SETTINGS", "Setting", "setup"]
 
 logger = logging.getLogger(__name__)
-
-
-def spare_the_collector(app: Sphinx, config: Config) -> None:
-    """Put the collector of cycles aside while Sphinx reads its environment: it would walk it over and over, three quarters of the time."""
-    if gc.isenabled():
-        gc.disable()
-        app.connect("builder-inited", _collect_again, priority=1)
-
-
-def _collect_again(app: Sphinx) -> None:
-    gc.freeze()  # the environment stays until the end
-    gc.enable()
 
 
 def load_standards(app: Sphinx) -> None:
@@ -82,7 +69,7 @@ def load_standards(app: Sphinx) -> None:
     domain = domain_of(app.env)
     domain.standards, domain.builder = standards, app.builder
     app.project = app.env.project = StandardsProject(app.project, standards)
-    gc.freeze()  # what was read stays until the end: the collector of cycles would walk it again and again, a tenth of a build
+    collector.keep_what_is_there()
     errors = [problem for problem in standards.problems if problem.severity is Severity.ERROR]
     for problem in errors:
         place = f"{visible(str(root / problem.path))}:{problem.line}:{problem.column}"
@@ -114,7 +101,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(StandardsParser)
     parts = (
         aside,
-        idle,
+        collector,
         settings,
         assets,
         domain,
@@ -139,7 +126,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     for part in parts:
         part.setup(app)
-    app.connect("config-inited", spare_the_collector)
     app.connect("builder-inited", load_standards)
     app.connect("env-get-outdated", outdated)
     return {

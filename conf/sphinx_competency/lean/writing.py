@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -16,7 +15,7 @@ from sphinx.util.display import status_iterator
 from sphinx.util.docutils import new_document
 from sphinx.util.parallel import ParallelTasks
 
-from sphinx_competency import finding, planner
+from sphinx_competency import collector, finding, planner
 from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
 from sphinx_competency.lean.contents import as_html, encoded
@@ -58,7 +57,7 @@ class Writer:
         own = mounted(self._app) & domain_of(self._app.env).standards.pages.keys()
         short = sorted(name for name in docnames & own if written_at_once(self._builder, name))
         rest = docnames - set(short)
-        gc.freeze()  # what was read stays: no process has to walk it, or to copy it for having walked it
+        collector.keep_what_is_there()  # no process has to copy what was read for having walked it
         self._wanted = documents_are_wanted(self._app)
         self._blank = new_document("", self._builder.docsettings)
         self._meta = "".join(self._builder.create_translator(self._blank, self._builder).meta[2:])  # type: ignore[attr-defined]
