@@ -39,6 +39,18 @@ PARTS: Final = 4
 logger = logging.getLogger(__name__)
 
 
+class _Context(dict[str, Any]):
+    """What templates are told. Sphinx makes a text of all of it, the whole page among it, for each page: to say in its log, which nobody reads."""
+
+    def __repr__(self) -> str:
+        """Say no more than what it is."""
+        return f"<{len(self)} values>"
+
+    def copy(self) -> _Context:
+        """A copy of this kind."""
+        return _Context(self)
+
+
 class Writer:
     """Writes in the place of a builder."""
 
@@ -58,6 +70,8 @@ class Writer:
         short = sorted(name for name in docnames & own if written_at_once(self._builder, name))
         rest = docnames - set(short)
         collector.keep_what_is_there()  # no process has to copy what was read for having walked it
+        if not self._app.verbosity:
+            self._builder.globalcontext = _Context(self._builder.globalcontext)
         self._wanted = documents_are_wanted(self._app)
         self._blank = new_document("", self._builder.docsettings)
         self._meta = "".join(self._builder.create_translator(self._blank, self._builder).meta[2:])  # type: ignore[attr-defined]
