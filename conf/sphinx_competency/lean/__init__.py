@@ -4,7 +4,8 @@ Sphinx makes settings, runs some seventy transforms and visits every node for ea
 from data and drawn when it is written, so such pages pass it by; whatever else a project or another extension may want of
 them leads back to Sphinx's own way. Pages that are written by hand, and other builders' pages, never leave it.
 
-This package goes beyond Sphinx's public interface: it puts its own ``read_doc`` and ``write_documents`` before those of the builder.
+This package goes beyond Sphinx's public interface: it puts its own ``read_doc``, ``_read_parallel`` and ``write_documents`` before those
+of the builder.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def take_short_ways(app: Sphinx) -> None:
     if is_translated(domain_of(app.env), app.env):
         return
     if Reader.is_possible(app):
-        app.builder.read_doc = Reader(app).read_doc  # type: ignore[method-assign,misc]
+        reader = Reader(app)
+        app.builder.read_doc, app.builder._read_parallel = reader.read_doc, reader.read_parallel  # type: ignore[method-assign,misc] # noqa: SLF001
     if Writer.is_possible(app):
         app.builder.write_documents = Writer(app).write_documents  # type: ignore[method-assign]
     if not app.verbosity:

@@ -1,15 +1,22 @@
-"""A page of the standards becomes a doctree without docutils' publisher: its settings are made once, not for each page."""
+"""A page of the standards becomes a doctree without docutils' publisher: its settings are made once, not for each page.
+
+Where a build may have several processes, all such pages are read by the first: it takes less than to send what was read from process
+to process, and the processes that write pages begin with all views taken.
+"""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sphinx.transforms import SphinxTransformer
 from sphinx.util.docutils import new_document
 
 from sphinx_competency.documents import mounted
+from sphinx_competency.lean.ahead import Ahead
 from sphinx_competency.lean.needs import transforms_with_work
+from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.parser import fill
 
 if TYPE_CHECKING:
@@ -24,6 +31,7 @@ class Reader:
     def __init__(self, app: Sphinx) -> None:
         self._app = app
         self._long_way = app.builder.read_doc
+        self._parallel: Callable[[list[str], int], None] = app.builder._read_parallel  # noqa: SLF001
         self._settings: Values | None = None
         self._transforms = transforms_with_work(app)
 
@@ -42,6 +50,16 @@ class Reader:
             self._app.disconnect(listener)
         else:
             self._read(docname, self._settings.copy())
+
+    def read_parallel(self, docnames: list[str], nproc: int) -> None:
+        """Read documents where the build may have several processes; those that are written by hand are read by all of them."""
+        if docnames and self._app.builder.name in HTML_BUILDERS:
+            Ahead(self._app).begin()
+        own = mounted(self._app)
+        if rest := [docname for docname in docnames if docname not in own]:
+            self._parallel(rest, nproc)
+        if short := [docname for docname in docnames if docname in own]:
+            self._app.builder._read_serial(short)  # noqa: SLF001
 
     def _take_settings(self, app: Sphinx, doctree: nodes.document) -> None:
         self._settings = doctree.settings.copy()

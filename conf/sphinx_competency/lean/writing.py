@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
@@ -15,7 +14,7 @@ from sphinx.util.display import status_iterator
 from sphinx.util.docutils import new_document
 from sphinx.util.parallel import ParallelTasks
 
-from sphinx_competency import collector, finding, planner
+from sphinx_competency import collector
 from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
 from sphinx_competency.lean.contents import as_html, encoded
@@ -90,18 +89,11 @@ class Writer:
                 self._write_all(part)
 
     def _in_processes(self, docnames: Sequence[str], number: int) -> ParallelTasks:
-        """Begin with the pages, and before with what is written beside them and takes long: it is found done at the end."""
+        """Begin with the pages."""
         tasks = ParallelTasks(number)
-        for work in (finding.write_search, planner.write_files):
-            tasks.add_task(self._try, work)
         for place in range(PARTS * number):
             tasks.add_task(self._write_all, docnames[place :: PARTS * number])
         return tasks
-
-    def _try(self, work: Callable[[Sphinx, None], None]) -> None:
-        """Do what will be done again, and then will say what is wrong."""
-        with suppress(Exception):
-            work(self._app, None)
 
     def _write_rest(self, rest: AbstractSet[str], short: Iterable[str]) -> None:
         """Do what this process has to: the documents that go the long way, and Sphinx's search."""
