@@ -21,7 +21,8 @@ from benchmarks.builds import build
 from benchmarks.projects import write_ours
 from benchmarks.standards import write_standards
 from sphinx_competency.finding import FACTS
-from sphinx_competency.finding.pagefind import command, write_index
+from sphinx_competency.finding.index import write_index
+from sphinx_competency.finding.pagefind import command
 from sphinx_competency.finding.records import facts, records
 from sphinx_competency.standards import Standards
 
@@ -82,14 +83,14 @@ def _site(folder: Path, units: int) -> Path:
     build(project)
     write_standards(folder / "units", units)
     standards = Standards(folder / "units")
-    found = [*records(standards, "{}.html".format, "en")]
+    found = [*records(standards, "{}.html".format)]
     index = project / "build" / "html" / "pagefind"
     shutil.rmtree(index)
     index.mkdir()
     program = command()
     if program is None:
         raise click.ClickException("Pagefind is not installed")
-    write_index(program, found, index)
+    write_index(program, found, index, "en")
     (index / FACTS).write_bytes(facts(found, "0" * 10, standards.register))
     return index.parent
 

@@ -39,6 +39,8 @@ def test_values_are_written_as_the_standard_has_them(value: object, written: str
 
 def test_what_is_written_already_is_taken_as_it_is() -> None:
     assert cbor.dumps(["a", cbor.dumps([7, -7])]) == cbor.dumps(["a", [7, -7]])
+    assert cbor.array(30, cbor.dumps(7) * 30) == cbor.dumps([7] * 30)
+    assert cbor.dumps([]) == cbor.NONE
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ import os
 import stat
 import time
 from bisect import bisect_right
+from html import escape
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import pytest
 from finding import write_searched_site
@@ -17,8 +19,10 @@ from standards import edit
 
 from benchmarks.standards import write_standards
 from sphinx_competency.finding import cbor
-from sphinx_competency.finding.pagefind import PagefindError, write_index
-from sphinx_competency.finding.records import KINDS, records, spread
+from sphinx_competency.finding.index import write_index
+from sphinx_competency.finding.pagefind import PagefindError, ask
+from sphinx_competency.finding.records import KINDS, Record, records, spread
+from sphinx_competency.finding.vocabulary import Page
 from sphinx_competency.standards import Standards
 
 ON = "competency_search = True\n"
@@ -57,10 +61,10 @@ def test_a_rebuild_after_changes_gives_the_index_of_a_clean_build_and_without_an
 
 def test_the_index_does_not_depend_on_where_files_lie_on_a_disk(site: Path, tmp_path: Path) -> None:
     standards = Standards(site / "units")
-    found = [*records(standards, "{}.html".format, "en")]
+    found = [*records(standards, "{}.html".format)]
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        write_index(Path(_command()), found, tmp_path / name)
+        write_index(Path(_command()), found, tmp_path / name, "en")
     one, two = (
         {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
         for name in ("one", "two")
@@ -79,7 +83,7 @@ def _command() -> str:
 
 def test_the_kinds_of_clauses_are_where_the_index_has_them(site: Path) -> None:
     """Records count words as Pagefind counts them, in whatever writing, or a hit would be called what it is not."""
-    found = [*records(Standards(site / "units"), "{}.html".format, "en")]
+    found = [*records(Standards(site / "units"), "{}.html".format)]
     built = build(site)
     by_address = {str(data["url"]): data for data in fragments(built.out)}
     for record in found:
@@ -126,6 +130,95 @@ def test_each_word_has_the_kinds_of_the_clauses_that_have_it_and_its_positions_a
     assert seen > 1000
 
 
+def as_pagefind_alone_has_it(found: list[Record]) -> dict[str, bytes]:
+    """The files of an index for which Pagefind was told of whole units."""
+    told = []
+    for record in found:
+        words = record.text.split(" ")
+        titled, coded = len(record.title.split()), len(record.code.split())
+        starts: dict[int, str] = {}
+        for name, at in record.places:
+            starts[at] = starts.get(at, "") + f'<b id="{escape(name)}"></b>'
+        body = ""
+        for at, word in enumerate(words):
+            if at == 0:
+                body += '<span data-pagefind-meta="title" data-pagefind-weight="7">'
+            if at == titled:
+                body += '</span> <span data-pagefind-meta="code">'
+            if at == titled + coded:
+                body += "</span> "
+            body += f"{starts.get(at, '')} {escape(word, quote=False)}"
+        html = f'<!doctype html><html lang="en"><title></title><body data-pagefind-body>{body}</body></html>'
+        told.append(Page(record.address, html))
+    return ask(Path(_command()), told)
+
+
+def unpacked(content: bytes) -> Any:
+    return cbor.loads(gzip.decompress(content)[12:])
+
+
+def of_pages(postings: list[Any]) -> dict[int, list[Any]]:
+    return dict(zip(accumulate(posting[0] for posting in postings), postings, strict=True))
+
+
+def test_the_index_says_of_each_word_what_pagefind_says_that_was_told_of_whole_units(tmp_path: Path) -> None:
+    """It is told of each word once; so nothing may depend on what stands around a word."""
+    write_standards(tmp_path / "units", 24)
+    for path, words in zip(
+        sorted((tmp_path / "units").glob("*/S*.yaml")),
+        (
+            "Set up a café-crème",
+            "Use the iPhone / e.g. well-well-known",
+            "顧客服務 CRM系統",
+            "Say “naïve” & <b>R&D</b> 100%",
+            "—",
+            "👋 façade Façade",
+        ),
+        strict=False,
+    ):
+        text = path.read_text(encoding="utf-8")
+        title = next(line for line in text.splitlines() if line.startswith("title: "))
+        path.write_text(text.replace(title, f'title: "{words}"'), encoding="utf-8")
+    found = [*records(Standards(tmp_path / "units"), "{}.html".format)]
+    (tmp_path / "out").mkdir()
+    write_index(Path(_command()), found, tmp_path / "out", "en")
+    alone = as_pagefind_alone_has_it(found)
+    ours = {path.relative_to(tmp_path / "out").as_posix(): path.read_bytes() for path in (tmp_path / "out").rglob("*.*")}
+    metas = [unpacked(next(files[name] for name in files if name.endswith(".pf_meta"))) for files in (alone, ours)]
+
+    assert [meta[0] for meta in metas] == ["1.5.2", "1.5.2"]
+    assert [limits[:2] for limits in metas[0][2]] == [limits[:2] for limits in metas[1][2]]
+    assert metas[0][3:] == metas[1][3:]
+    fragments = [json.loads(gzip.decompress(alone[f"fragment/{name}.pf_fragment"])[12:]) for name, _ in metas[0][1]]
+    assert fragments == [json.loads(gzip.decompress(ours[f"fragment/{name}.pf_fragment"])[12:]) for name, _ in metas[1][1]]
+    whole, lean = (
+        [word for chunk in meta[2] for word in unpacked(files[f"index/{chunk[2]}.pf_index"])[0]]
+        for meta, files in zip(metas, (alone, ours), strict=True)
+    )
+    assert [word for word, *_ in whole] == [word for word, *_ in lean]
+    assert {form for *_, forms in lean for form, _ in forms} >= {"cafécrème", "café", "crème", "façade", "naïve"}
+    positions: dict[str, list[list[int]]] = {}
+    for name, content in ours.items():
+        if name.startswith("positions/"):
+            positions |= json.loads(gzip.decompress(content))
+    for (word, *theirs), (_, *own) in zip(whole, lean, strict=True):
+        their_forms, own_forms = ({"": plain, **dict(forms)} for plain, forms in (theirs, own))
+        assert their_forms.keys() == own_forms.keys(), word
+        stands: dict[int, list[int]] = {}
+        for form, postings in their_forms.items():
+            for (page, (_, places, titled)), (other, (_, kinds, named)) in zip(
+                of_pages(postings).items(), of_pages(own_forms[form]).items(), strict=True
+            ):
+                assert (page, titled) == (other, named), word
+                assert [number for number in places if number < 0] == [number for number in kinds if number < 0], word
+                stands.setdefault(page, []).extend(weighed(places))
+        place, listed = 0, {}
+        for step, *steps in positions[word]:
+            place += step
+            listed[place] = sorted(number % 65536 for number in accumulate(steps))
+        assert listed == {page: sorted(at) for page, at in stands.items()}, word
+
+
 def weighed(numbers: list[int]) -> list[int]:
     """What stands in the index behind its weights, which are negative, and after which steps are counted anew."""
     found, at = [], 0
@@ -138,9 +231,9 @@ def weighed(numbers: list[int]) -> list[int]:
 def test_a_word_costs_a_search_little_however_often_units_have_it(tmp_path: Path) -> None:
     """What made first searches of many units long: positions of words, hashes of units. The figures for 10,000 follow from these."""
     write_standards(tmp_path / "units", 150)
-    found = [*records(Standards(tmp_path / "units"), "{}.html".format, "en")]
+    found = [*records(Standards(tmp_path / "units"), "{}.html".format)]
     (tmp_path / "out").mkdir()
-    write_index(Path(_command()), found, tmp_path / "out")
+    write_index(Path(_command()), found, tmp_path / "out", "en")
     words = [
         len(postings)
         for path in (tmp_path / "out/index").iterdir()
@@ -195,7 +288,7 @@ def test_a_pagefind_that_ends_too_soon_is_an_error(tmp_path: Path, lines: str, w
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     (tmp_path / "out").mkdir()
     with pytest.raises(PagefindError) as caught:
-        write_index(program, (), tmp_path / "out")
+        write_index(program, (), tmp_path / "out", "en")
     assert str(caught.value) == why
 
 
@@ -208,14 +301,14 @@ def test_an_index_of_another_form_is_an_error(tmp_path: Path) -> None:
     program.write_text(f"#!/bin/sh\necho '{answer},'\n", encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     with pytest.raises(PagefindError) as caught:
-        write_index(program, (), tmp_path)
+        write_index(program, (), tmp_path, "en")
     why = "byte 0 begins a value of type 7; expected a number, text or an array"
     assert str(caught.value) == f"its index has a form that is not known here ({why}); expected that of Pagefind 1.5"
 
 
 def test_a_pagefind_that_cannot_be_run_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(PagefindError) as caught:
-        write_index(tmp_path / "nowhere", (), tmp_path)
+        write_index(tmp_path / "nowhere", (), tmp_path, "en")
     assert str(caught.value) == f"{tmp_path / 'nowhere'} cannot be run (No such file or directory)"
 
 

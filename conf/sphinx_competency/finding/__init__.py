@@ -19,8 +19,9 @@ from sphinx_competency.aside import keep, published, withdraw
 from sphinx_competency.beside import page_file
 from sphinx_competency.code_version import code_version
 from sphinx_competency.domain import CompetencyDomain, domain_of
+from sphinx_competency.finding.index import write_index
 from sphinx_competency.finding.page import TITLE, search_page
-from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition, write_index
+from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition
 from sphinx_competency.finding.records import facts, records
 from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.pages import HTML_BUILDERS
@@ -72,11 +73,11 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
     withdraw(app, [FOLDER])
     if _made_of(folder) == digest:  # another process of this build has written it
         return
-    found = [*records(domain.standards, app.builder.get_target_uri, _language(app))]
+    found = [*records(domain.standards, app.builder.get_target_uri)]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
-        write_index(program, found, folder)
+        write_index(program, found, folder, _language(app))
     except PagefindError as error:
         kept = "the index of an earlier build was left as it was" if before.exists() else "there is no index"
         message = f"Pagefind could not index the units: {error}; {kept} (to build without: -D competency_search=0)"

@@ -9,6 +9,10 @@ _SMALL: Final = 24
 """Numbers below this stand in the first byte; it and the three above it say how many bytes the number has."""
 
 
+NONE: Final = b"\x80"
+"""A list of nothing, as it is written."""
+
+
 def loads(data: bytes) -> Any:
     """The one value that these bytes are.
 
@@ -49,6 +53,11 @@ def _read(data: bytes, at: int) -> tuple[Any, int]:
     raise ValueError(f"byte {at - 1} begins a value of type {kind}; expected a number, text or an array")
 
 
+def array(count: int, items: bytes | bytearray) -> bytes:
+    """The bytes of a list of so many items, which are written already."""
+    return _head(ARRAY, count) + items
+
+
 def dumps(value: Any) -> bytes:
     """The bytes of a value of numbers, text and lists; bytes in it are values that are written already."""
     out = bytearray()
@@ -62,7 +71,7 @@ def _write(value: Any, out: bytearray) -> None:
     elif isinstance(value, str):
         text = value.encode()
         out += _head(TEXT, len(text)) + text
-    elif isinstance(value, bytes):
+    elif isinstance(value, bytes | bytearray):
         out += value
     else:
         out += _head(ARRAY, len(value))

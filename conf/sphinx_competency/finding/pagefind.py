@@ -1,7 +1,7 @@
 """Pagefind's command, which makes an index that browsers read a piece at a time: https://pagefind.app.
 
-It is told of one record after the other through a pipe, as its own packages for Node and Python do it. Told to look for files itself,
-it takes them as the disk has them, so that two machines make two indexes; and its Python package waits a tenth of a second a record.
+It is told of one page after the other through a pipe, as its own packages for Node and Python do it. Told to look for files itself,
+it takes them as the disk has them, so that two machines make two indexes; and its Python package waits a tenth of a second a page.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from pathlib import Path, PurePosixPath
 from subprocess import PIPE
 from typing import IO, Any, Final
 
-from sphinx_competency.finding.lean import lean
-from sphinx_competency.finding.records import Record
+from sphinx_competency.finding.vocabulary import Page
 
 NEEDED: Final = ("pagefind-entry.json", "pagefind.js", "pagefind.*.pf_meta", "wasm.*.pagefind", "index", "fragment")
 """What a browser asks for. The rest are interfaces that the search page does without."""
@@ -49,10 +48,10 @@ def edition() -> str:
         return ""
 
 
-def write_index(program: Path, records: Sequence[Record], folder: Path) -> None:
-    """Write the index of records, in their order, into a folder that is there and empty.
+def ask(program: Path, pages: Sequence[Page]) -> dict[str, bytes]:
+    """The files of an index of these pages, in their order, as far as a browser asks for them.
 
-    :raises PagefindError: nothing that was written is of use then.
+    :raises PagefindError: there is no index.
     """
     try:
         process = subprocess.Popen([program, "--service"], stdin=PIPE, stdout=PIPE, stderr=PIPE)  # noqa: S603 (the installed command)
@@ -61,7 +60,7 @@ def write_index(program: Path, records: Sequence[Record], folder: Path) -> None:
     with process, ThreadPoolExecutor(2) as pool:
         assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 (all three are pipes)
         complaint = pool.submit(process.stderr.read)
-        told = pool.submit(_tell, process.stdin, _requests(records))
+        told = pool.submit(_tell, process.stdin, _requests(pages))
         files, said = _listen(process.stdout)
         if said:
             process.kill()  # it might wait for somebody to read its other answers
@@ -71,25 +70,17 @@ def write_index(program: Path, records: Sequence[Record], folder: Path) -> None:
         code, heard = process.wait(), complaint.result().decode(errors="replace").strip()
     if files is None:
         raise PagefindError(said or heard.rpartition("\n")[2] or f"it ended with exit code {code} before the index was written")
-    needed = {file["path"]: base64.b64decode(file["content"]) for file in files if _is_needed(PurePosixPath(file["path"]))}
-    try:
-        made = lean(needed, records)
-    except (LookupError, TypeError, ValueError) as error:
-        raise PagefindError(f"its index has a form that is not known here ({error}); expected that of Pagefind 1.5") from error
-    for name, content in made.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content)
+    return {file["path"]: base64.b64decode(file["content"]) for file in files if _is_needed(PurePosixPath(file["path"]))}
 
 
 def _is_needed(path: PurePosixPath) -> bool:
     return any(PurePosixPath(path.parts[0]).match(name) for name in NEEDED)
 
 
-def _requests(records: Iterable[Record]) -> Iterator[Mapping[str, Any]]:
+def _requests(pages: Iterable[Page]) -> Iterator[Mapping[str, Any]]:
     yield {"type": "NewIndex", "config": {}}
-    for record in records:
-        yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": record.address, "file_contents": record.html}
+    for page in pages:
+        yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": page.address, "file_contents": page.html}
     # Not told to write them: it says that files are written when the last of them may still be empty.
     yield {"type": "GetFiles", "index_id": 0}
 

@@ -1,6 +1,6 @@
 """What search knows of the units: a record of each, with a place for each clause, and the facts that results are filtered by.
 
-A record is a small page of HTML that only the indexer reads. Positions are counted in words, as the indexer counts them.
+Positions are counted in words, as Pagefind counts them: whatever stands between two spaces is one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 from typing import Any, Final, get_args
 
@@ -44,7 +43,12 @@ class Record:
     """A unit as search knows it."""
 
     address: str
-    html: str
+    title: str
+    code: str
+    text: str
+    """Its words, each followed by one space but the last: title and code first."""
+    places: tuple[tuple[str, int], ...]
+    """What is at which word: an edition as ``@number:address``, a clause as ``id:number:kind``."""
     facts: Mapping[str, tuple[Any, ...]]
     """The values that each filter knows it by."""
     runs: tuple[int, ...]
@@ -56,33 +60,37 @@ def spread(text: str) -> str:
     return " ".join((text if text.isascii() else _SEAMS.sub(f"{JOINER} ", text)).split())
 
 
-def records(standards: Standards, address: Address, language: str) -> Iterator[Record]:
+def records(standards: Standards, address: Address) -> Iterator[Record]:
     """A record of the current edition of each unit, in the order of a book."""
     for entry in standards.in_order:
         if entry.value is not None:
-            yield _record(standards, entry, entry.value, address, language)
+            yield _record(standards, entry, entry.value, address)
 
 
-def _record(standards: Standards, entry: Entry[Unit], unit: Unit, address: Address, language: str) -> Record:
+def _record(standards: Standards, entry: Entry[Unit], unit: Unit, address: Address) -> Record:
     register = standards.register
     industry, areas = register.industry_name(unit), register.area_names(unit)
-    lead = [unit.title, unit.code, industry, *areas]
-    head = (
-        f'<span data-pagefind-meta="title" data-pagefind-weight="7">{_text(unit.title)}</span>'
-        f' <span data-pagefind-meta="code">{_text(unit.code)}</span> {_text(" ".join(lead[2:]))}'
-    )
-    editions = "".join(
-        _place(f"@{number}:{'' if other is entry else address(unit_docname(other.path))}")
+    title, code = spread(unit.title), spread(unit.code)
+    texts = [" ".join((title, code, *map(spread, (industry, *areas))))]
+    places = [
+        (f"@{number}:{'' if other is entry else address(unit_docname(other.path))}", 0)
         for number, other in standards.editions.get(unit.code, ())
-    )
-    passages = [*_passages(unit)]
-    body = "\n".join(f"{_place(f'{at}:{number}:{kind}')} {_text(text)}" for kind, at, number, text in passages)
-    runs = [-1, sum(map(_words, lead))]
-    for kind, found in groupby(passages, key=lambda passage: passage[0]):
-        runs += [[*KINDS].index(kind), sum(_words(text) for *_, text in found)]
+    ]
+    words = _words(texts[0])
+    runs = [-1, words]
+    for kind, passages in groupby(_passages(unit), key=lambda passage: passage[0]):
+        start = words
+        for _, at, number, text in passages:
+            places.append((f"{at}:{number}:{kind}", words))
+            texts.append(spread(text))
+            words += _words(texts[-1])
+        runs += [[*KINDS].index(kind), words - start]
     return Record(
         address(unit_docname(entry.path)),
-        f'<!doctype html><html lang="{escape(language)}"><title></title><body data-pagefind-body>{editions}{head}\n{body}</body></html>',
+        title,
+        code,
+        " ".join(filter(None, texts)),
+        tuple(places),
         {
             "industry": ((unit.industry, industry),),
             "area": tuple((name, name) for name in areas),
@@ -108,16 +116,9 @@ def _passages(unit: Unit) -> Iterator[tuple[str, str, str, str]]:
         yield "remark", "remark", "", unit.remark
 
 
-def _place(identity: str) -> str:
-    return f'<b id="{escape(identity)}"></b>'
-
-
-def _text(text: str) -> str:
-    return escape(spread(text), quote=False)
-
-
 def _words(text: str) -> int:
-    return len(spread(text).split())
+    """How many words a text has that is spread."""
+    return text.count(" ") + 1 if text else 0
 
 
 def facts(found: Sequence[Record], made: str, register: Register) -> bytes:
