@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+Defined = tuple[str, str, Mapping[str, str]]
+"""The docname of an object, how it is shown in lists, and the ids of its clauses, which are objects too, with their numbers."""
+
 KINDS = {"unit": "unit of competency", "statement": "statement", "industry": "industry"}
 
 
@@ -46,7 +49,7 @@ class CompetencyDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = {"unit": UnitRole(), "statement": StatementRole(), "industry": IndustryRole()}
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "defined": {}, "views": {}, "ways": {}, "named_on": {}}
-    data_version = 4
+    data_version = 5
 
     # Set when the builder is there; a domain is not kept with the environment.
     standards: Standards
@@ -61,13 +64,13 @@ class CompetencyDomain(Domain):
     """What documents looked like in contents before this build read them again."""
 
     @property
-    def objects(self) -> dict[tuple[str, str], tuple[str, str, str]]:
-        """Kind and name of an object to its docname, its anchor, and how it is shown in lists."""
+    def objects(self) -> dict[tuple[str, str], Defined]:
+        """Kind and name of a unit or an industry to what is known of it."""
         return self.data.setdefault("objects", {})  # type: ignore[no-any-return]
 
     @property
-    def defined(self) -> dict[str, list[tuple[str, str]]]:
-        """The objects that each document tried to define, so that forgetting it asks no other document."""
+    def defined(self) -> dict[str, tuple[str, str]]:
+        """Kind and name of the object that each document tried to define, so that forgetting it asks no other document."""
         return self.data.setdefault("defined", {})  # type: ignore[no-any-return]
 
     @property
@@ -108,25 +111,32 @@ class CompetencyDomain(Domain):
 
         return sorted(docname for docname, views in self.views.items() if any(changed(key, mark) for key, mark in views.items()))
 
-    def note(self, kind: str, name: str, docname: str, anchor: str, shown: str) -> None:
+    def note_industry(self, name: str, docname: str, shown: str) -> None:
+        """Note an industry, its page, and how it is shown in lists."""
+        self._note("industry", name, docname, (docname, shown, {}))
+
+    def note_unit(self, name: str, docname: str, shown: str, clauses: Mapping[str, str]) -> None:
+        """Note a unit, its page, how it is shown in lists, and its clauses: their ids with their numbers."""
+        self._note("unit", name, docname, (docname, shown, clauses))
+
+    def _note(self, kind: str, name: str, docname: str, found: Defined) -> None:
         """Note an object; of two with one name the first keeps it, and the model has reported the other."""
-        self.objects.setdefault((kind, name), (docname, anchor, shown))
-        self.defined.setdefault(docname, []).append((kind, name))
+        self.objects.setdefault((kind, name), found)
+        self.defined[docname] = kind, name
 
     def clear_doc(self, docname: str) -> None:
         """Forget all that a document defined and showed."""
-        for key in self.defined.pop(docname, ()):
-            if self.objects[key][0] == docname:
-                del self.objects[key]
+        key = self.defined.pop(docname, None)
+        if key is not None and self.objects[key][0] == docname:
+            del self.objects[key]
         self.views.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
         for docname in sorted(docnames):
-            for kind, name in otherdata["defined"].get(docname, ()):
-                owner, anchor, shown = otherdata["objects"][kind, name]
-                if owner == docname:
-                    self.note(kind, name, docname, anchor, shown)
+            key = otherdata["defined"].get(docname)
+            if key is not None and otherdata["objects"][key][0] == docname:
+                self._note(key[0], key[1], docname, otherdata["objects"][key])
             if docname in otherdata["views"]:
                 self.views[docname] = otherdata["views"][docname]
 
@@ -155,18 +165,24 @@ class CompetencyDomain(Domain):
         if kind == "page":
             docname, _, anchor = target.partition("#")
             return (docname, anchor) if docname in self.env.all_docs else None
-        found = self.objects.get((kind, target)) or self.objects.get((kind, self._without_edition(target)))
-        return found[:2] if found else None
+        name, _, anchor = target.partition("#") if kind == "statement" else (target, "", "")
+        key = "unit" if kind == "statement" else kind
+        found = self.objects.get((key, name)) or self.objects.get((key, self._without_edition(name)))
+        if found is None or (kind == "statement" and anchor not in found[2]):
+            return None
+        return found[0], anchor
 
     def _without_edition(self, target: str) -> str:
-        """A ref that names the current edition, without the edition: its objects are noted so."""
+        """A ref of a unit that names the current edition, without the edition: its page is noted so."""
+        if "@" not in target:
+            return target
         try:
             ref = Ref.parse(target)
         except ValueError:
             return target
         entry = self.standards.register.entry(ref)
         is_current = entry is not None and self.standards.register.current.get(ref.code) is entry
-        return str(Ref(ref.code, None, ref.id)) if is_current else target
+        return ref.code if is_current else target
 
     def resolve_any_xref(
         self,
@@ -191,8 +207,10 @@ class CompetencyDomain(Domain):
         Search finds units and industries by name; a statement's name begins with its unit's code, and thirty statements
         before the unit would help nobody, so they are left to the words that search finds.
         """
-        for (kind, name), (docname, anchor, shown) in sorted(self.objects.items()):
-            yield _line(name), _line(shown), kind, docname, anchor, -1 if kind == "statement" else 0
+        for (kind, name), (docname, shown, clauses) in self.objects.items():
+            yield _line(name), _line(shown), kind, docname, "", 0
+            for clause, number in clauses.items():
+                yield _line(f"{name}#{clause}"), _line(f"{name} {number}"), "statement", docname, clause, -1
 
 
 def _line(text: str) -> str:

@@ -31,7 +31,7 @@ from sphinx_competency.layout.unit import NamedOn, UnitLayout
 from sphinx_competency.pens.headings import HeadingsPen
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.pens.nodes import NodePen
-from sphinx_competency.pens.outline import OutlinePen
+from sphinx_competency.pens.outline import OutlinePen, Section, as_nodes
 from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import PageKind, Standards
 from sphinx_competency.views import see
@@ -113,21 +113,33 @@ def _broken(pen: Pen[T], path: str, problems: tuple[str, ...]) -> T:
 def read_page(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> nodes.Element:
     """What the doctree of a page has, noting the views that the page shows."""
     standards = domain.standards
+    if not is_translated(domain, env):
+        return outline_node(read_outline(domain, docname), docname)
+    unit = standards.units_by_path.get(standards.pages[docname].path)
+    pen = NodePen(unit.file if unit else None, env.doc2path(docname, base=False).as_posix())
+    drawn = draw(pen, standards, docname, _noting(domain, docname))
+    assert isinstance(drawn, nodes.section)  # noqa: S101 (a page is a section)
+    return drawn
 
-    def take(name: str, *arguments: str) -> Any:
-        return domain.see(docname, (name, *arguments))
 
-    if is_translated(domain, env):
-        unit = standards.units_by_path.get(standards.pages[docname].path)
-        pen = NodePen(unit.file if unit else None, env.doc2path(docname, base=False).as_posix())
-        drawn = draw(pen, standards, docname, take)
-        assert isinstance(drawn, nodes.section)  # noqa: S101 (a page is a section)
-        return drawn
+def read_outline(domain: CompetencyDomain, docname: str) -> Section:
+    """The outline of a page, noting the views that the page shows."""
+    take = _noting(domain, docname)
     take("industry_order")
-    has_words = standards.pages[docname].kind not in silent_kinds(env.config)
-    outline = draw(OutlinePen() if has_words else HeadingsPen(), standards, docname, take)
-    assert isinstance(outline, nodes.section)  # noqa: S101 (a page is a section)
-    return page_outline("", *outline.children, ids=outline["ids"], names=[], docname=docname)
+    has_words = domain.standards.pages[docname].kind not in silent_kinds(domain.env.config)
+    outline = draw(OutlinePen() if has_words else HeadingsPen(), domain.standards, docname, take)
+    assert isinstance(outline, Section)  # noqa: S101 (a page is a section)
+    return outline
+
+
+def outline_node(outline: Section, docname: str) -> page_outline:
+    """The node of a page that is not drawn yet."""
+    section = as_nodes(outline)
+    return page_outline("", *section.children, ids=section["ids"], names=[], docname=docname)
+
+
+def _noting(domain: CompetencyDomain, docname: str) -> See:
+    return lambda name, *arguments: domain.see(docname, (name, *arguments))
 
 
 def silent_kinds(config: Config) -> AbstractSet[PageKind]:

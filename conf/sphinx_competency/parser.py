@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
@@ -17,10 +18,11 @@ from sphinx_competency.pages import REPEATING, read_page
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from competency import Unit
-
 FILETYPE: Final = "competency-unit"
 TRANSLATED: Final = ":<translated>"
+
+IndexEntry = tuple[str, str, str, str, str | None]
+"""An entry for the index as Sphinx keeps it: kind, names, the id it leads to, whether it is the main one, and its key."""
 
 
 class StandardsParser(Parser):
@@ -57,39 +59,33 @@ def _page(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> list
     page = read_page(domain, env, docname)
     if docnames := domain.standards.below(docname):
         page += nodes.compound("", contents(docnames, docname), classes=["toctree-wrapper"])
-    return [*_define(domain, env, docname), page]
+    return [*index_nodes(define(domain, env, docname)), page]
 
 
-def _define(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> list[nodes.Node]:
-    """Note the objects that a page defines."""
+def define(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> Sequence[IndexEntry]:
+    """Note what a page defines, and what is to be known of it; return its entries for the index."""
     standards = domain.standards
     page = standards.pages[docname]
     if page.kind == "industry":
-        domain.note("industry", page.key, docname, "", standards.register.industries[page.key].name)
+        domain.note_industry(page.key, docname, standards.register.industries[page.key].name)
     if page.kind in REPEATING:
         env.metadata[docname]["nosearch"] = "true"
     if page.kind in ("unit", "editions", "changes", "transfer", "coverage", "planner", "cases", "case-lists"):
         # Nobody has to name it in contents: navigation stays bounded however many units there are.
         env.metadata[docname]["orphan"] = "true"
     if page.kind != "unit":
-        return []
+        return ()
     entry = standards.units_by_path[page.path]
     if entry.value is None:
-        return []
+        return ()
     current = standards.register.current.get(entry.value.code) is entry
-    code = entry.value.code if current else f"{entry.value.code}@{entry.value.edition}"
-    _note_clauses(domain, docname, entry.value, code)
-    return [_index(entry.value, code)]
-
-
-def _note_clauses(domain: CompetencyDomain, docname: str, unit: Unit, code: str) -> None:
-    """Note the unit and its clauses; a frozen edition's under refs that name the edition."""
-    domain.note("unit", code, docname, "", unit.title)
-    for clause in unit.clauses():
-        domain.note("statement", f"{code}#{clause.id}", docname, clause.id, f"{code} {clause.number}")
-
-
-def _index(unit: Unit, code: str) -> addnodes.index:
-    names = (f"{unit.title} ({code})", f"{code}; {unit.title}")
+    code = entry.value.code if current else f"{entry.value.code}@{entry.value.edition}"  # clauses of a frozen edition name it too
+    domain.note_unit(code, docname, entry.value.title, {clause.id: clause.number for clause in entry.value.clauses()})
     # Main entries: search puts the unit before the pages that mention its code.
-    return addnodes.index(entries=[("single", name, page_id(unit), "main", None) for name in names], inline=False)
+    names = (f"{entry.value.title} ({code})", f"{code}; {entry.value.title}")
+    return [("single", name, page_id(entry.value), "main", None) for name in names]
+
+
+def index_nodes(entries: Sequence[IndexEntry]) -> list[nodes.Node]:
+    """The entries of a page as the node that Sphinx collects them from."""
+    return [addnodes.index(entries=[*entries], inline=False)] if entries else []

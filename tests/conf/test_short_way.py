@@ -1,10 +1,16 @@
 """The pages of the standards pass Sphinx by a short way: it leads to the same files, and others can still look at documents."""
 
 import json
+import pickle
+import re
 from pathlib import Path
 
+from docutils import nodes
 from generated import write_many
 from sites import SMALL_CONF, Built, build, small_site
+from sphinx.environment import BuildEnvironment
+
+SILENT = ("-D", "competency_units_in_sphinx_search=0")
 
 LONG_WAY = """
 def setup(app):
@@ -71,6 +77,18 @@ def files(built: Built) -> dict[str, str]:
     return built.files()
 
 
+def plain(node: nodes.Element) -> str:
+    """A node, without what Sphinx notes of contents and translations, of which nothing is shown."""
+    return re.sub(r""" rawentries=""| translation_progress="[^"]*\"""", "", node.pformat())
+
+
+def kept_of(built: Built, folder: Path) -> BuildEnvironment:
+    """What Sphinx keeps of a build."""
+    assert built.warned == []
+    env: BuildEnvironment = pickle.loads((folder / "build/doctrees-html/environment.pickle").read_bytes())
+    return env
+
+
 def test_the_short_way_and_sphinxs_own_make_the_same_files_in_any_theme_with_one_process_and_with_three(tmp_path: Path) -> None:
     short, long = hostile_site(tmp_path / "short"), hostile_site(tmp_path / "long", LONG_WAY)
 
@@ -83,6 +101,37 @@ def test_the_short_way_and_sphinxs_own_make_the_same_files_in_any_theme_with_one
         assert len(expected) > 100
         assert files(build(short, name, *options)) == expected
         assert files(build(short, f"{name}-three", "-j", "3", *options)) == expected
+
+
+def test_what_sphinx_keeps_of_a_page_that_was_read_as_an_outline_is_what_it_collects_from_its_document(tmp_path: Path) -> None:
+    short, long = hostile_site(tmp_path / "short"), hostile_site(tmp_path / "long", LONG_WAY)
+    kept = [kept_of(build(folder, "html", *SILENT), folder) for folder in (short, long)]
+
+    assert {"LateContents"} < {type(toc).__name__ for toc in kept[0].tocs.values()}
+    assert {type(toc).__name__ for toc in kept[1].tocs.values()} == {"bullet_list"}
+    for name in ("titles", "longtitles", "tocs"):
+        one, other = ({docname: plain(node) for docname, node in getattr(env, name).items()} for env in kept)
+        assert one == other, name
+    assert {type(toc).__name__ for toc in kept[0].tocs.values()} == {"bullet_list"}  # somebody has looked at them all
+    assert kept[0].toc_num_entries == kept[1].toc_num_entries
+    said = [{docname: about for docname, about in env.metadata.items() if about} for env in kept]
+    assert said[0] == said[1]
+    assert kept[0].domaindata["index"] == kept[1].domaindata["index"]
+
+
+def test_the_document_in_a_file_is_that_of_sphinxs_own_way(tmp_path: Path) -> None:
+    short, long = hostile_site(tmp_path / "short"), hostile_site(tmp_path / "long", LONG_WAY)
+    folders = [build(folder, "html", *SILENT).out.parent / "doctrees-html" for folder in (short, long)]
+    names = [sorted(str(file.relative_to(folder)) for folder in [top] for file in folder.rglob("*.doctree")) for top in folders]
+
+    assert names[0] == names[1]
+    for name in names[0]:
+        one, other = (pickle.loads((folder / name).read_bytes()) for folder in folders)
+        assert plain(one).replace(str(short), str(long)) == plain(other), name
+        settings = (
+            {key: str(value).replace(str(short), str(long)) for key, value in vars(it.settings).items()} for it in (one, other)
+        )
+        assert next(settings) == next(settings), name
 
 
 def test_dirhtml_takes_the_short_way_too(tmp_path: Path) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from docutils import nodes
-from sphinx import addnodes
+from sphinx_competency.pens.outline import Section
 
 
 def encoded(text: str) -> str:
@@ -13,26 +12,11 @@ def encoded(text: str) -> str:
     return escape(text, quote=False).replace('"', "&quot;").replace("@", "&#64;")
 
 
-def as_html(toc: nodes.Node) -> str | None:
-    """The contents of a page that has plain headings; nothing for one that has more."""
-    try:
-        return _items(toc)
-    except TypeError:
-        return None
+def as_html(outline: Section) -> str:
+    """The contents of a page."""
+    return f"<ul>\n{_item(outline, '')}</ul>\n"
 
 
-def _items(listed: nodes.Node) -> str:
-    if not isinstance(listed, nodes.bullet_list):
-        raise TypeError
-    return f"<ul>\n{''.join(map(_item, listed.children))}</ul>\n"
-
-
-def _item(item: nodes.Node) -> str:
-    entry, *below = item.children or [nodes.Text("")]
-    if not (isinstance(entry, addnodes.compact_paragraph) and len(entry.children) == 1):
-        raise TypeError
-    link = entry.children[0]
-    if not (isinstance(link, nodes.reference) and all(isinstance(child, nodes.Text) for child in link.children)):
-        raise TypeError
-    name = f'<a class="reference internal" href="{encoded(link["anchorname"] or "#")}">{encoded(link.astext())}</a>'
-    return f"<li>{name}{''.join(map(_items, below))}</li>\n"
+def _item(section: Section, at: str) -> str:
+    inner = f"<ul>\n{''.join(_item(one, one.at) for one in section.inner)}</ul>\n" if section.inner else ""
+    return f'<li><a class="reference internal" href="#{encoded(at)}">{encoded(section.title)}</a>{inner}</li>\n'

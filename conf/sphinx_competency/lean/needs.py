@@ -15,6 +15,8 @@ KNOWN: Final = frozenset({"docutils", "sphinx", "sphinxcontrib", "alabaster", "m
 """The packages, of which Sphinx loads all but the last two by itself, whose transforms and listeners find nothing to change in a page that is made from data."""
 TELLING: Final[tuple[type[Transform], ...]] = (SphinxDomains, DoctreeReadEvent)
 """The transforms of Sphinx's that change nothing either, but tell domains and listeners of a document."""
+COLLECTING: Final = ("sphinx.environment.collectors.", "sphinx.domains", "sphinx_competency.")
+"""Where those are that collect from documents what outlines say too."""
 
 
 def is_known(thing: Any) -> bool:
@@ -25,6 +27,14 @@ def is_known(thing: Any) -> bool:
 def transforms_with_work(app: Sphinx) -> list[type[Transform]]:
     """The transforms that a document made from data passes when it is read."""
     return [one for one in app.registry.get_transforms() if one in TELLING or not is_known(one)]
+
+
+def documents_are_read(app: Sphinx) -> bool:
+    """Whether others than Sphinx's own collectors look at documents while these are read."""
+    heard = [listener.handler for listener in app.events.listeners["doctree-read"]]
+    told = [type(domain).process_doc for domain in app.env.domains.sorted()]
+    known = all(str(one.__module__).startswith(COLLECTING) for one in (*heard, *told))
+    return not known or len(transforms_with_work(app)) > len(TELLING)
 
 
 def documents_are_wanted(app: Sphinx) -> bool:

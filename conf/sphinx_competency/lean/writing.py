@@ -18,6 +18,7 @@ from sphinx_competency import collector
 from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
 from sphinx_competency.lean.contents import as_html, encoded
+from sphinx_competency.lean.late import LateContents
 from sphinx_competency.lean.needs import documents_are_wanted
 from sphinx_competency.pages import drawn_html, written_at_once
 from sphinx_competency.search import left_out
@@ -120,10 +121,10 @@ class Writer:
         return self._blank
 
     def _context(self, docname: str, body: str) -> dict[str, Any]:
-        """What templates are told of a page; Sphinx says it of a page that stands in contents, or has more than headings in them."""
+        """What templates are told of a page; Sphinx says it of a page that stands in contents, or was read as a document."""
         builder, env = self._builder, self._app.env
-        contents = None if docname in builder.relations else as_html(env.tocs[docname])
-        if contents is None:
+        contents = env.tocs[docname]
+        if docname in builder.relations or not isinstance(contents, LateContents):
             context = builder.get_doc_context(docname, body, self._meta)
         else:
             context = {
@@ -136,7 +137,7 @@ class Writer:
                 "metatags": self._meta,
                 "rellinks": builder.globalcontext["rellinks"][:],
                 "sourcename": self._source_name(docname),
-                "toc": contents,
+                "toc": as_html(contents.outline),
                 "display_toc": env.toc_num_entries[docname] > 1,
                 "page_source_suffix": SUFFIX,
             }

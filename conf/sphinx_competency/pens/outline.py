@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from docutils import nodes
 
 from competency.yamlplaces import Pointer
 from sphinx_competency.pens.pen import Blocks, Pen
 
-Outline: TypeAlias = str | nodes.section
+
+class Section(NamedTuple):
+    """A section: its id, its heading, its text, and the sections in it."""
+
+    at: str
+    title: str
+    text: str
+    inner: tuple[Section, ...]
+
+
+Outline: TypeAlias = str | Section
 
 
 class OutlinePen(Pen[Outline]):
-    """Makes sections of headings for contents, and one paragraph of text in each for search.
-
-    Every transform of Sphinx takes a step for each node, so there are as few as can be.
-    """
+    """Makes sections of headings for contents, each with its text for search."""
 
     def text(self, text: str) -> Outline:
         """Text of ours."""
@@ -102,16 +109,21 @@ class OutlinePen(Pen[Outline]):
     def section(self, level: int, at: str, heading: Sequence[Outline], blocks: Iterable[Outline]) -> Outline:
         """A heading, the text of the blocks, and the sections among them."""
         title = " ".join(_joined(heading).split())  # one line: Sphinx writes titles into lists that are made of lines
-        drawn = nodes.section("", nodes.title(title, title), ids=[at], names=[])
-        lines = []
+        lines: list[str] = []
+        inner: list[Section] = []
         for block in blocks:
             if isinstance(block, str):
                 lines.append(block)
             else:
-                drawn.append(block)
-        if text := "\n".join(lines).strip("\n"):
-            drawn.insert(1, nodes.paragraph("", text))
-        return drawn
+                inner.append(block)
+        return Section(at, title, "\n".join(lines).strip("\n"), tuple(inner))
+
+
+def as_nodes(section: Section) -> nodes.section:
+    """An outline as nodes: a paragraph of text in each section, for every transform of Sphinx takes a step for each node."""
+    text = [nodes.paragraph("", section.text)] if section.text else []
+    inner = map(as_nodes, section.inner)
+    return nodes.section("", nodes.title(section.title, section.title), *text, *inner, ids=[section.at], names=[])
 
 
 def _joined(parts: Iterable[Outline]) -> str:
