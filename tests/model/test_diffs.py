@@ -21,8 +21,8 @@ from states import BAKERY, FERRY, commit, committed, compared
 from competency.change import Change, Difference, FileChange, Piece, UnitChange, Unread
 from competency.cli import main
 from competency.diagnostics import Diagnostic
-from competency.diffs import WRITERS
 from competency.diffs.markdown import LIMIT, MARKER, plain
+from competency.diffs.writers import WRITERS
 from competency.reach import Effect, Mention, Page, Reach
 
 EXPECTED = Path(__file__).parent / "difference"

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from states import compared
 from test_access import RULES
 
-from competency.diffs import WRITERS
+from competency.diffs.writers import WRITERS
 
 
 @pytest.fixture(scope="module")

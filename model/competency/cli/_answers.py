@@ -10,10 +10,10 @@ from typing import Final
 import click
 from rich.console import Console
 
-from competency.answers import WRITERS
 from competency.answers.data import as_json
 from competency.answers.page import Page
 from competency.answers.text import print_text
+from competency.answers.writers import WRITERS
 from competency.badges import Key, NoKeyError, NoLibraryError, read_badge, read_key
 from competency.cli._output import put_out
 from competency.cli._units import CannotRunError

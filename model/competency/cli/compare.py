@@ -10,7 +10,8 @@ from competency.alignment import together
 from competency.change import followed
 from competency.cli._units import CannotRunError, load, root_for
 from competency.comparison import Comparison, computed, not_covered, of_crosswalk
-from competency.comparisons import WRITERS, Written
+from competency.comparisons.writers import WRITERS
+from competency.comparisons.written import Written
 from competency.crosswalk import Crosswalk
 from competency.refs import Ref
 from competency.register import Register

@@ -12,8 +12,8 @@ from rich.console import Console
 from competency.change import Difference, UnitChange, difference
 from competency.cli._output import put_out
 from competency.cli._units import WHAT_TO_DO, CannotRunError, count, need_reader, root_for
-from competency.diffs import WRITERS
 from competency.diffs.text import print_text
+from competency.diffs.writers import WRITERS
 from competency.reach import reach
 from competency.register import find_root
 from competency.revisions import SHORT, RevisionError, merge_base

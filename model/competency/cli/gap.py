@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from competency.answers import FORMATS
 from competency.answers.data import gap_data
 from competency.answers.page import gap_page
+from competency.answers.writers import FORMATS
 from competency.assessment import assess
 from competency.cli._answers import DAY, FILE, FOLDER, awards, day_of, evidence_in, write
 from competency.cli._units import load, root_for

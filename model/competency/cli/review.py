@@ -12,7 +12,7 @@ import click
 from competency.change import difference
 from competency.checkouts import GitError, checkout, top_of
 from competency.cli._units import WHAT_TO_DO, CannotRunError, need_reader
-from competency.diffs import WRITERS
+from competency.diffs.writers import WRITERS
 from competency.reach import reach
 from competency.register import find_root
 from competency.revisions import SHORT, RevisionError, merge_base

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from standards import write_standards
 
-from competency.answers import FORMATS
 from competency.answers.data import GapData
+from competency.answers.writers import FORMATS
 from competency.cli import main
 
 PRINTED = """\
