@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from snowballstemmer import stemmer
@@ -95,6 +95,7 @@ def words(text: str) -> list[re.Match[str]]:
     return list(_WORD.finditer(text))
 
 
+@lru_cache(4_096)  # a statement is held against each of those that say the same
 def wording(text: str) -> str:
     """The words of a text without what is no difference between two: case, punctuation, British and American spelling."""
     return " ".join(map(spelling, map(str.lower, _WORD.findall(text))))
@@ -109,6 +110,8 @@ def abbreviations(texts: Iterable[str]) -> dict[str, str]:
     """The abbreviations that the texts spell out: capitals in brackets after words with these initials."""
     found: dict[str, str] = {}
     for text in texts:
+        if "(" not in text:
+            continue
         for before, capitals in _SPELT_OUT.findall(text):
             spelt = before.split()[-len(capitals) :]
             if "".join(word[0] for word in spelt).upper() == capitals:

@@ -76,6 +76,11 @@ def words(section: Section) -> list[nodes.Text]:
     return [nodes.Text(section.title)] if section.title else []
 
 
+def headings(section: Section) -> Section:
+    """The headings of an outline alone: contents have no words."""
+    return Section(section.at, section.title, "", tuple(map(headings, section.inner)))
+
+
 def sections_in(section: Section) -> Iterator[Section]:
     """A section and all sections in it."""
     yield section

@@ -20,7 +20,7 @@ from sphinx.util.docutils import new_document
 from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
 from sphinx_competency.lean.ahead import Ahead
-from sphinx_competency.lean.late import LateContents, LateDocument, sections_in, words
+from sphinx_competency.lean.late import LateContents, LateDocument, headings, sections_in, words
 from sphinx_competency.lean.needs import documents_are_read, transforms_with_work
 from sphinx_competency.pages import HTML_BUILDERS, read_outline
 from sphinx_competency.parser import define, fill
@@ -111,7 +111,7 @@ class Reader:
         outline = read_outline(domain, docname)
         entries = define(domain, env, docname)
         env.titles[docname] = env.longtitles[docname] = nodes.title("", "", *words(outline))
-        env.tocs[docname] = LateContents(docname, outline)
+        env.tocs[docname] = LateContents(docname, headings(outline))
         env.toc_num_entries[docname] = sum(1 for _ in sections_in(outline))
         env.get_domain("index").data["entries"][docname] = [*entries]
         file = Path(env.doctreedir, f"{docname}.doctree")

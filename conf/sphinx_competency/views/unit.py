@@ -66,6 +66,10 @@ class Compared:
     rows: tuple[ComparedIn, ...]
 
 
+Counterparts = Mapping[str, tuple[Counterpart, ...]]
+"""The counterparts of the clauses that have any, by the clause's id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """Another unit of a crosswalk's family; ``shared`` of this unit's clauses have a counterpart in it."""
@@ -140,7 +144,8 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
     about, unit = register.about, entry.value
     industry = register.industries.get(unit.industry) if unit else None
     before, after = standards.neighbours.get(path, (None, None))
-    current = unit is not None and register.current.get(unit.code) is entry
+    compared = unit if unit is not None and register.current.get(unit.code) is entry else None
+    counterparts = _counterparts(standards, compared.code) if compared else {}
     return UnitFacts(
         path=path,
         text_digest=hashlib.sha256(entry.file.text.encode()).hexdigest(),
@@ -153,8 +158,8 @@ def unit_facts(standards: Standards, path: str) -> UnitFacts:
         credit_hours=about.framework.credit_hours if about else 0,
         rights=about.rights if about else "",
         problems=file_problems(standards, path),
-        compared=tuple(_compared(standards, unit)) if unit and current else (),
-        families=tuple(_families(standards, unit.code)) if unit and current else (),
+        compared=tuple(_compared(standards, compared, counterparts)) if compared else (),
+        families=tuple(_families(standards, compared.code, counterparts)) if compared else (),
         editions=_editions(standards, entry),
         standing=standing_of(standards, entry),
         history=tuple(history_of(standards, entry)),
@@ -216,8 +221,7 @@ def _named(entry: Entry[Unit] | None) -> tuple[str, str] | None:
     return (entry.value.code, entry.value.title) if entry and entry.value else None
 
 
-@remembered
-def _counterparts(standards: Standards, code: str) -> dict[str, tuple[Counterpart, ...]]:
+def _counterparts(standards: Standards, code: str) -> Counterparts:
     """For each clause of a unit that has any, its counterparts in the order of the crosswalk."""
     found: dict[str, dict[str, Counterpart]] = {}
     for crosswalk in standards.crosswalks_of.get(code, ()):
@@ -246,34 +250,36 @@ def _counterpart(standards: Standards, crosswalk: str, own: Match, match: Match,
     return Counterpart(match.at, other[1].number, name, match.relation, own.relation, crosswalk, other[1].text)
 
 
-def _compared(standards: Standards, unit: Unit) -> Iterator[tuple[str, Compared]]:
+def _compared(standards: Standards, unit: Unit, counterparts: Counterparts) -> Iterator[tuple[str, Compared]]:
     """What was judged of a unit's statements and outcomes; of what nobody judged there is nothing to say."""
-    counterparts = _counterparts(standards, unit.code)
     rows: defaultdict[str, list[ComparedIn]] = defaultdict(list)
-    judged: defaultdict[str, list[Crosswalk]] = defaultdict(list)
+    judged: defaultdict[str, list[Mapping[str, str]]] = defaultdict(list)
+    own = f"{unit.code}#"
     for crosswalk in standards.crosswalks_of.get(unit.code, ()):
+        variants = _variants(standards, crosswalk)
         for concept in crosswalk.concepts:
             for match in concept.matches:
-                rows[match.at].append(ComparedIn(crosswalk.id, concept.id, concept.title))
-                judged[match.at].append(crosswalk)
+                if match.at.startswith(own):
+                    rows[match.at].append(ComparedIn(crosswalk.id, concept.id, concept.title))
+                    judged[match.at].append(variants)
         for item in crosswalk.unmatched:
-            judged[item.at].append(crosswalk)
+            judged[item.at].append(variants)
     for clause in unit.clauses():
-        at, found = f"{unit.code}#{clause.id}", counterparts.get(clause.id, ())
+        at, found = f"{own}{clause.id}", counterparts.get(clause.id, ())
         beside = {unit.code, *(item.ref.partition("#")[0] for item in found)}
-        lacking = {
-            member.ref: f"{standards.register.industry_name(other)} ({member.ref})"
-            for crosswalk in judged[at]
-            for member in crosswalk.units
-            if member.role == "variant" and member.ref not in beside and (other := standards.register.unit_named(member.ref))
-        }
+        lacking = {ref: name for variants in judged[at] for ref, name in variants.items() if ref not in beside}
         if clause.kind != "heading" and (found or lacking):
             yield clause.id, Compared(found, tuple(lacking.values()), tuple(rows[at]))
 
 
-def _families(standards: Standards, code: str) -> list[Family]:
+def _variants(standards: Standards, crosswalk: Crosswalk) -> Mapping[str, str]:
+    """The variants of a crosswalk that can be read: their refs, and what they are called where a statement is not in them."""
+    units = {member.ref: standards.register.unit_named(member.ref) for member in crosswalk.units if member.role == "variant"}
+    return {ref: f"{standards.register.industry_name(unit)} ({ref})" for ref, unit in units.items() if unit}
+
+
+def _families(standards: Standards, code: str, counterparts: Counterparts) -> list[Family]:
     families = []
-    counterparts = _counterparts(standards, code)
     total = sum(1 for clause in standards.register.current[code].clauses.values() if clause.kind != "heading")
     for crosswalk in standards.crosswalks_of.get(code, ()):
         relatives = []
