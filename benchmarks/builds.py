@@ -9,17 +9,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measure import FailedError, Usage, output_of, run
+from benchmarks.edits import EDITS
+from benchmarks.measure import FailedError, Usage, output_of, run, unit_page
 from benchmarks.report import Row
-from benchmarks.touch import touch
 
 SYSTEMS: Final = {"ours": "sphinx-competency", "needs": "sphinx-needs", "myst": "Sphinx and MyST"}
 BUILDS: Final = {
     "parallel": "clean build, two processes",
+    "unindexed": "clean build, no index of search",
     "clean": "clean build",
     "nothing": "build, nothing changed",
     "touched": "build, one unit touched",
+    "titled": "build, one title changed",
+    "matched": "build, one match changed",
 }
+OURS_ALONE: Final = frozenset({"unindexed", "matched"})
+"""What has no counterpart elsewhere: there the index of search is made while pages are, and nobody keeps matches of statements."""
 ENVIRONMENT: Final = {**os.environ, "PYTHONHASHSEED": "0", "COMPETENCY_CACHE": "off", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 HOME: Final = Path(__file__).parents[1]
 
@@ -54,10 +59,10 @@ def generate(folder: Path, units: int, *, peers: bool) -> None:
     run(command, HOME, ENVIRONMENT, folder.parent / "generate.log")
 
 
-def build(project: Path, processes: int = 1) -> Usage:
+def build(project: Path, processes: int = 1, *options: str) -> Usage:
     """Build a project; what is kept of its standards goes when the build folder goes."""
     kept = {**ENVIRONMENT, "COMPETENCY_CACHE": str(project / "build" / "kept")}
-    return run((*SPHINX, "-j", str(processes)), project, kept, project / "build.log")
+    return run((*SPHINX, "-j", str(processes), *options), project, kept, project / "build.log")
 
 
 def measure_reading(work: Path, size: int, runs: int) -> Iterator[Row]:
@@ -86,27 +91,29 @@ def measure_reading(work: Path, size: int, runs: int) -> Iterator[Row]:
 def measure_builds(work: Path, size: int, runs: int, systems: Sequence[str], kinds: Iterable[str]) -> Iterator[Row]:
     """Builds of each project: in each run every project is built in turn, and another one comes first."""
     wanted = [kind for kind in BUILDS if kind in set(kinds)]
-    rows = {(kind, name): Row(size, BUILDS[kind], SYSTEMS[name], SYSTEMS["ours"]) for kind in wanted for name in systems}
+    asked = [(kind, name) for kind in wanted for name in systems if name == "ours" or kind not in OURS_ALONE]
+    rows = {(kind, name): Row(size, BUILDS[kind], SYSTEMS[name], SYSTEMS["ours"]) for kind, name in asked}
     for turn in range(runs):
         for name in _turned(systems, turn):
             project = work / name
             output = project / "build" / "html"
-            if "parallel" in wanted:
-                shutil.rmtree(project / "build", ignore_errors=True)
-                rows["parallel", name].add(build(project, 2), output_of(output))
-            if "clean" in wanted or turn == 0:
-                shutil.rmtree(project / "build", ignore_errors=True)
-                used = build(project)
-                if "clean" in wanted:
-                    rows["clean", name].add(used, output_of(output))
+            here = [kind for kind in wanted if (kind, name) in rows]
+            for kind, processes, *options in (("parallel", 2), ("unindexed", 1, "-D", "competency_search=0"), ("clean", 1)):
+                if kind in here or (kind == "clean" and turn == 0):
+                    shutil.rmtree(project / "build", ignore_errors=True)
+                    used = build(project, processes, *options)
+                    if kind in here:
+                        rows[kind, name].add(used, output_of(output), unit_page(output))
+            if turn == 0:
                 _expect_units(output, size)
-            if "nothing" in wanted:
+            if "nothing" in here:
                 rows["nothing", name].add(build(project), output_of(output))
-            if "touched" in wanted:
-                page, words = touch(work, name)
-                rows["touched", name].add(build(project), output_of(output))
-                if words not in (output / page).read_text(encoding="utf-8"):
-                    raise FailedError(f"{output / page} does not have the changed words “{words}”")
+            for kind in (kind for kind in here if kind in EDITS):
+                page = output / EDITS[kind](work, name)
+                before = page.read_bytes()
+                rows[kind, name].add(build(project), output_of(output))
+                if page.read_bytes() == before:
+                    raise FailedError(f"{page} is what it was before the edit")
     yield from rows.values()
 
 

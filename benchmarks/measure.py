@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 
 
 class FailedError(RuntimeError):
@@ -44,3 +45,8 @@ def output_of(folder: Path) -> tuple[int, int]:
     """How many files a folder holds, and how many bytes."""
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     return len(sizes), sum(sizes)
+
+
+def unit_page(folder: Path) -> float:
+    """The mean size of the pages of units in an output, in bytes."""
+    return mean(page.stat().st_size for page in (folder / "units").glob("*/S*.html"))

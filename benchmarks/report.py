@@ -21,7 +21,19 @@ PACKAGES: Final = (
     "pyyaml",
     "pydantic",
 )
-HEADS: Final = ("Units", "What", "With", "CPU s, median", "min–max", "Ratio", "Wall s", "Peak MiB", "Files", "MB")
+HEADS: Final = (
+    "Units",
+    "What",
+    "With",
+    "CPU s, median",
+    "min–max",
+    "Ratio",
+    "Wall s",
+    "Peak MiB",
+    "Files",
+    "MB",
+    "KB a unit’s page",
+)
 
 
 @dataclass(slots=True)
@@ -34,11 +46,12 @@ class Row:
     reference: str
     runs: list[Usage] = field(default_factory=list)
     output: tuple[int, int] | None = None
+    page: float | None = None
 
-    def add(self, usage: Usage, output: tuple[int, int] | None = None) -> None:
-        """Note a run, and the files and bytes that were there after it."""
+    def add(self, usage: Usage, output: tuple[int, int] | None = None, page: float | None = None) -> None:
+        """Note a run, the files and bytes that were there after it, and the mean bytes of a unit's page."""
         self.runs.append(usage)
-        self.output = output
+        self.output, self.page = output, page
 
     @property
     def cpu(self) -> list[float]:
@@ -61,13 +74,14 @@ class Row:
             f"{median(used.memory for used in self.runs):.0f}",
             files,
             size,
+            f"{self.page / 1000:.2f}" if self.page else "",
         )
 
 
 def table(rows: Sequence[Row]) -> str:
     """All rows as a table of Markdown. A ratio is processor time, divided by that of the row it is compared with."""
     named = {(row.units, row.what, row.system): row for row in rows}
-    lines = [HEADS, ("--:", "---", "---", *["--:"] * 7)]
+    lines = [HEADS, ("--:", "---", "---", *["--:"] * 8)]
     lines += [row.cells(named.get((row.units, row.what, row.reference))) for row in rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
