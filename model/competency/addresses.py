@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -14,6 +15,9 @@ CROSSWALKS: Final = "compare/index"
 CHANGES: Final = "changes/index"
 PLANNER: Final = "planner/index"
 CASES: Final = "cases/index"
+
+REMEMBERED: Final = 16_384
+"""So many names are remembered as they are written in addresses: each is asked for on many pages."""
 
 
 def unit_address(path: str) -> str:
@@ -72,7 +76,7 @@ class Site:
 
     def url(self, address: str, clause: str = "") -> str:
         """The URL of a page, or of a clause on it."""
-        return self._at(self.page(address)) + (f"#{quote(clause)}" if clause else "")
+        return self._at(self.page(address)) + (f"#{fragment(clause)}" if clause else "")
 
     def file(self, path: str) -> str:
         """The URL of a file, by its path from the top."""
@@ -91,6 +95,13 @@ def url(site: str, address: str, clause: str = "") -> str:
     return Site(site).url(address, clause)
 
 
+@lru_cache(REMEMBERED)
+def fragment(clause: str) -> str:
+    """The id of a clause as an address has it after the ``#``."""
+    return quote(clause)
+
+
+@lru_cache(REMEMBERED)
 def _plain(name: str) -> str:
     """The name of a file as no format takes for something else: only what is odd in it changes."""
     return quote(name, safe="/@", errors="surrogateescape")

@@ -6,6 +6,7 @@ import difflib
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 CHECKSUM_DIGITS = 12
 
@@ -15,6 +16,7 @@ def collapse(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(8_192)  # a statement's is asked for by rules, by its own page's data, and by those of all that match it
 def checksum(text: str) -> str:
     """Return the first 12 hexadecimal digits of SHA-256 over the collapsed text, in UTF-8."""
     return hashlib.sha256(collapse(text).encode()).hexdigest()[:CHECKSUM_DIGITS]

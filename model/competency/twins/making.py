@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from competency.addresses import Site, cases_address, crosswalk_address, industry_address, unit_address
+from competency.addresses import Site, cases_address, crosswalk_address, fragment, industry_address, unit_address
 from competency.crosswalk import Concept, Crosswalk, Match
 from competency.industry import Labels
 from competency.refs import Ref
@@ -63,13 +63,13 @@ class Twins:
             return None
         matched = self.matches(entry)
         data = unit.model_dump(by_alias=True)
-        clauses, address = iter(unit.clauses()), unit_address(entry.path)
+        clauses, page = iter(unit.clauses()), self.site.url(unit_address(entry.path))
 
         def add(item: Data, below: str = "") -> Data:
             clause = next(clauses)
             inner = item.pop(below) if below else ()
             item["number"], item["checksum"] = clause.number, clause.checksum
-            item["url"] = self.site.url(address, clause.id)
+            item["url"] = f"{page}#{fragment(clause.id)}"
             item["matches"] = matched.get(clause.id, ())
             if below:
                 item[below] = [add(each, "items") for each in inner]
