@@ -32,5 +32,8 @@ def source_files(app: Sphinx, docname: str) -> Iterator[str]:
 
 def write(file: Path, content: bytes) -> None:
     """Write a file, and the folder that it lies in."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

@@ -208,9 +208,10 @@ class CompetencyDomain(Domain):
         before the unit would help nobody, so they are left to the words that search finds.
         """
         for (kind, name), (docname, shown, clauses) in self.objects.items():
-            yield _line(name), _line(shown), kind, docname, "", 0
+            line = _line(name)
+            yield line, _line(shown), kind, docname, "", 0
             for clause, number in clauses.items():
-                yield _line(f"{name}#{clause}"), _line(f"{name} {number}"), "statement", docname, clause, -1
+                yield f"{line}#{clause}", f"{line} {number}", "statement", docname, clause, -1
 
 
 def _line(text: str) -> str:

@@ -1,8 +1,8 @@
 """Sphinx's own search index: made whole again after an incremental build, made faster, and on request without the units.
 
 Sphinx loads the index of the build before without its index entries, and keeps words that no page has any more. The
-site that results differs from a clean build's, so this module puts both right. Sphinx also finds the stem of each word
-anew on every page. This module goes beyond Sphinx's public interface.
+site that results differs from a clean build's, so this module puts both right. Sphinx also looks at each word
+as often as it stands on a page, and finds its stem anew. This module goes beyond Sphinx's public interface.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import OF_UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -72,15 +72,18 @@ def _entries(noted: Iterable[tuple[str, str, str, str, str | None]]) -> list[tup
     return sorted(found)
 
 
-def remember_stems(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Let the stem of a word be found once; the language's own function stays what finds it."""
-    language = getattr(getattr(app.builder, "indexer", None), "lang", None)
-    if language is not None and not hasattr(language.stem, "cache_info"):
-        language.stem = cache(language.stem)
+def spare_words(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Let each word of a text be looked at once, and its stem be found once; the language's own functions stay what does it."""
+    language: Any = getattr(getattr(app.builder, "indexer", None), "lang", None)
+    if language is None or hasattr(language.stem, "cache_info"):
+        return
+    split: Callable[[str], list[str]] = language.split
+    language.stem, language.word_filter = cache(language.stem), cache(language.word_filter)
+    language.split = lambda text: [*dict.fromkeys(split(text))]  # how often a page has a word, the index does not say
 
 
 def setup(app: Sphinx) -> None:
     """Connect before pages are indexed, and before the index is written."""
     app.connect("env-updated", leave_units_out)
-    app.connect("doctree-resolved", remember_stems)
+    app.connect("doctree-resolved", spare_words)
     app.connect("html-collect-pages", mend_index)

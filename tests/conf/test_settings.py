@@ -89,6 +89,7 @@ def test_everything_wrong_is_said_in_one_message_before_anything_is_read(docs: P
         f"competency_unit: there is no such setting; {NAMES} (did you mean 'competency_units'?)\n"
     ) in printed + "\n"
     assert "reading sources" not in built.said
+    assert "reading pages of the standards" not in built.said
 
 
 def test_the_page_of_settings_has_every_setting_word_for_word() -> None:

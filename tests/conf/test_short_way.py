@@ -14,7 +14,7 @@ SILENT = ("-D", "competency_units_in_sphinx_search=0")
 
 LONG_WAY = """
 def setup(app):
-    app.connect("builder-inited", lambda app: [app.builder.__dict__.pop(name) for name in ("read_doc", "write_documents")], priority=950)
+    app.connect("builder-inited", lambda app: [app.builder.__dict__.pop(name) for name in ("read_doc", "_read_serial", "write_documents")], priority=950)
 """
 OF_ANOTHER = """
 import sys

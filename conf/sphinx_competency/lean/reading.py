@@ -17,11 +17,13 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransformer
 from sphinx.util.docutils import new_document
 
+from sphinx_competency.beside import write
 from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
 from sphinx_competency.lean.ahead import Ahead
 from sphinx_competency.lean.late import LateContents, LateDocument, headings, sections_in, words
 from sphinx_competency.lean.needs import documents_are_read, transforms_with_work
+from sphinx_competency.lean.progress import parts_of
 from sphinx_competency.pages import HTML_BUILDERS, read_outline
 from sphinx_competency.parser import define, fill
 
@@ -36,6 +38,7 @@ class Reader:
     def __init__(self, app: Sphinx) -> None:
         self._app = app
         self._long_way = app.builder.read_doc
+        self._serial: Callable[[list[str]], None] = app.builder._read_serial  # noqa: SLF001
         self._parallel: Callable[[list[str], int], None] = app.builder._read_parallel  # noqa: SLF001
         self._settings: Values | None = None
         self._kept_settings = b""
@@ -58,15 +61,33 @@ class Reader:
         else:
             self._read(docname, self._settings)
 
+    def read_serial(self, docnames: list[str]) -> None:
+        """Read documents: first those that are written by hand."""
+        rest, short = self._apart(docnames)
+        if rest:
+            self._serial(rest)
+        self._read_short(short)
+
     def read_parallel(self, docnames: list[str], nproc: int) -> None:
         """Read documents where the build may have several processes; those that are written by hand are read by all of them."""
         if docnames and self._app.builder.name in HTML_BUILDERS:
             Ahead(self._app).begin()
-        own = mounted(self._app)
-        if rest := [docname for docname in docnames if docname not in own]:
+        rest, short = self._apart(docnames)
+        if rest:
             self._parallel(rest, nproc)
-        if short := [docname for docname in docnames if docname in own]:
-            self._app.builder._read_serial(short)  # noqa: SLF001
+        self._read_short(short)
+
+    def _apart(self, docnames: list[str]) -> tuple[list[str], list[str]]:
+        own = mounted(self._app)
+        return [docname for docname in docnames if docname not in own], [docname for docname in docnames if docname in own]
+
+    def _read_short(self, docnames: list[str]) -> None:
+        """Read pages of the standards, and say how far it is now and then, not at each."""
+        for part in parts_of(docnames, "reading pages of the standards... ", "purple"):
+            for docname in part:
+                self._app.emit("env-purge-doc", self._app.env, docname)
+                self._app.env.clear_doc(docname)
+                self.read_doc(docname)
 
     def _take_settings(self, app: Sphinx, doctree: nodes.document) -> None:
         self._settings = doctree.settings.copy()
@@ -114,7 +135,5 @@ class Reader:
         env.tocs[docname] = LateContents(docname, headings(outline))
         env.toc_num_entries[docname] = sum(1 for _ in sections_in(outline))
         env.get_domain("index").data["entries"][docname] = [*entries]
-        file = Path(env.doctreedir, f"{docname}.doctree")
-        file.parent.mkdir(parents=True, exist_ok=True)
         document = LateDocument(self._kept_settings, source, docname, entries, outline)
-        file.write_bytes(pickle.dumps(document, pickle.HIGHEST_PROTOCOL))
+        write(Path(env.doctreedir, f"{docname}.doctree"), pickle.dumps(document, pickle.HIGHEST_PROTOCOL))

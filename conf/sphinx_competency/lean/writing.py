@@ -10,7 +10,6 @@ from docutils import nodes
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
-from sphinx.util.display import status_iterator
 from sphinx.util.docutils import new_document
 from sphinx.util.parallel import ParallelTasks
 
@@ -20,6 +19,7 @@ from sphinx_competency.domain import domain_of
 from sphinx_competency.lean.contents import as_html, encoded
 from sphinx_competency.lean.late import LateContents
 from sphinx_competency.lean.needs import documents_are_wanted
+from sphinx_competency.lean.progress import parts_of
 from sphinx_competency.pages import drawn_html, written_at_once
 from sphinx_competency.search import left_out
 from sphinx_competency.standards import SUFFIX
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 BUILDERS: Final = (StandaloneHTMLBuilder, DirectoryHTMLBuilder)
 """The builders whose way of writing is known; one that is made of them may have its own."""
-
-AT_ONCE: Final = 50
-"""So many pages are written before a build says how far it is."""
 
 PARTS: Final = 4
 """So many parts each process gets one after the other, that all end at about the same time."""
@@ -82,11 +79,7 @@ class Writer:
             logger.info("writing pages of the standards... %d", len(short))
         else:
             self._write_rest(rest, short)
-            parts = [short[start : start + AT_ONCE] for start in range(0, len(short), AT_ONCE)]
-            shown = status_iterator(
-                parts, "writing pages of the standards... ", "darkgreen", len(parts), stringify_func=lambda part: part[-1]
-            )
-            for part in shown:
+            for part in parts_of(short, "writing pages of the standards... ", "darkgreen"):
                 self._write_all(part)
 
     def _in_processes(self, docnames: Sequence[str], number: int) -> ParallelTasks:
