@@ -160,9 +160,14 @@ def _area(domain: CompetencyDomain, entry: Entry[Unit]) -> tuple[str, str] | Non
 
 def rule_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the page of a rule its breadcrumbs and its neighbours."""
-    rule_pages = domain_of(app.env).standards.rule_pages
-    above = _rules_list(app.env) if pagename in rule_pages else None
-    if above is None or doctree is None:
+    standards = domain_of(app.env).standards
+    rule_pages = standards.rule_pages
+    if pagename not in rule_pages or doctree is None:
+        return
+    if ("rules_list",) not in standards.memory:  # to find it, all documents are looked at
+        standards.memory["rules_list",] = _rules_list(app.env)
+    above: str | None = standards.memory["rules_list",]
+    if above is None:
         return
     pages = list(rule_pages)
     parents: list[dict[str, str]] = []
