@@ -31,6 +31,9 @@ _DAY: Final = 86_400
 _DAYS: Final = 30
 """What nobody asked for so long is taken away."""
 
+_MUCH: Final = 8_000_000
+"""So many bytes wait to be written."""
+
 _CHECKED: Final = 16
 """So many bytes before each value tell whether it is whole."""
 
@@ -39,13 +42,15 @@ _DAMAGED: Final = (sqlite3.DatabaseError, OSError)
 
 
 class Kept:
-    """Values by what they were made of; use it as a context, at whose end the new ones are written."""
+    """Values by what they were made of; the new ones are written when they are many, and at the end."""
 
     def __init__(self, file: Path | None, later: int = 0) -> None:
         """Open a file, or none; ``later`` counts days from today."""
         self._file = file
         self._today = int(time.time()) // _DAY + later
         self._new: dict[bytes, bytes] = {}
+        self._waiting = 0  # bytes of them
+        self._is_changed = False
         self._used: set[bytes] = set()
         self._database = self._open() if file else None
 
@@ -73,26 +78,29 @@ class Kept:
         if self._database is not None:
             key = _key(kind, content)
             self._new[key] = _mark(key, value) + value
+            self._waiting += len(value)
+            self._is_changed = True
+            if self._waiting > _MUCH:
+                self.write()
 
     def write(self) -> None:
-        """Write what is new, all of it or nothing, and take away what nobody used for a long time."""
-        database = self._database
-        if database is None or not (self._new or self._used):
-            return
-        try:
-            with database:
-                database.executemany("REPLACE INTO kept VALUES (?, ?, ?)", ((k, v, self._today) for k, v in self._new.items()))
-                database.executemany("UPDATE kept SET day = ? WHERE key = ?", ((self._today, key) for key in self._used))
-                database.execute("DELETE FROM kept WHERE day < ?", (self._today - _DAYS,))
-            self._forget_old_programs()
-        except _DAMAGED:
-            self._give_up()
+        """Write what is new, all of it or nothing."""
+        if self._database is not None and self._new:
+            try:
+                with self._database as database:
+                    database.executemany(
+                        "REPLACE INTO kept VALUES (?, ?, ?)", ((k, v, self._today) for k, v in self._new.items())
+                    )
+            except _DAMAGED:
+                self._give_up()
+        self._waiting = 0
         self._new.clear()
-        self._used.clear()
 
     def close(self) -> None:
-        """Write what is new, and let go of the file."""
+        """Write what is new, take away what nobody used for a long time, and let go of the file."""
         self.write()
+        if self._is_changed or self._used:
+            self._tidy_up()
         if self._database is not None:
             self._database.close()
             self._database = None
@@ -110,6 +118,17 @@ class Kept:
                 self._file.unlink(missing_ok=True)
             return None
         return database
+
+    def _tidy_up(self) -> None:
+        """Note what was used, and take away what nobody used for a long time."""
+        if self._database is not None:
+            try:
+                with self._database as database:
+                    database.executemany("UPDATE kept SET day = ? WHERE key = ?", ((self._today, key) for key in self._used))
+                    database.execute("DELETE FROM kept WHERE day < ?", (self._today - _DAYS,))
+                self._forget_old_programs()
+            except _DAMAGED:
+                self._give_up()
 
     def _forget_old_programs(self) -> None:
         """Take away what programs kept that nobody ran for a long time."""
