@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from competency.diagnostics import Diagnostic
 from competency.files import Files, Folder
 from competency.industry import Industry, RegisterFile
 from competency.kept import Kept
-from competency.memory import no_collection
+from competency.memory import no_collection, while_few_are
 from competency.parts import Part
 from competency.published import read_source
 from competency.refs import Ref
@@ -30,6 +31,9 @@ P = TypeVar("P", bound=Part)
 REGISTER_FILE: Final = "register.yaml"
 TAKEN: Final = frozenset({"crosswalks", "sources", "cases", "editions"})
 """Folder names with a meaning of their own; no industry may be called so."""
+
+AT_HAND: Final = 256
+"""So many sources need not be read again: units of one document stand near each other."""
 
 
 @dataclass(frozen=True)
@@ -59,34 +63,69 @@ class Entry(Generic[P]):
         """The code and the edition of a unit that can be read; to ask for them does not bring its value into being."""
         return (self.value.code, self.value.edition) if isinstance(self.value, Unit) else None
 
-    @cached_property
+    @property
     def clauses(self) -> Mapping[str, Clause]:
         """The clauses of a unit by id; the first of those that share one."""
-        found: dict[str, Clause] = {}
-        if isinstance(self.value, Unit):
-            for clause in self.value.clauses():
-                found.setdefault(clause.id, clause)
-        return found
+        return self.value.clauses_by_id if isinstance(self.value, Unit) else {}
 
 
-class _Recalled(Entry[P]):
-    """A file that was good when it was read before: its value is made of what was kept, once somebody asks for it."""
+class _Good(Entry[P]):
+    """A file that is good. Its value is alive while few are: it is let go of, and made again once somebody asks for it."""
 
-    def __init__(self, file: YamlFile, digest: bytes, model: type[P], kept: bytes) -> None:
-        # ``kept``: a line with the code and the edition, then the value, both in JSON.
+    def __init__(self, file: YamlFile, model: type[P], edition: tuple[str, int] | None) -> None:
+        self.__dict__.update(file=file, edition=edition, _model=model)
+
+    @classmethod
+    def read(cls, file: YamlFile, value: P) -> _Good[P]:
+        """A file that has just been read."""
+        entry = cls(file, type(value), (value.code, value.edition) if isinstance(value, Unit) else None)
+        entry.__dict__["value"] = value
+        while_few_are(entry, len(file.text))
+        return entry
+
+    @classmethod
+    def recalled(cls, file: YamlFile, digest: bytes, model: type[P], kept: bytes) -> _Good[P]:
+        """A file that was good when it was read before, of what :meth:`kept` said of it then."""
         name, _, said = kept.partition(b"\n")
         edition = tuple(json.loads(name))
-        self.__dict__.update(file=file, digest=digest, edition=edition or None, _model=model, _said=said)
+        entry = cls(file, model, edition or None)
+        entry.__dict__.update(digest=digest, _said=said)
+        return entry
 
     @cached_property
     def value(self) -> P | None:
         """What the file says."""
-        model, said = self.__dict__["_model"], self.__dict__.pop("_said")
+        model, alive = self.__dict__["_model"], self.__dict__.pop("_held", _nobody)()
         try:
-            found: P = model.model_validate_json(said)
+            found: P | None = alive or model.model_validate_json(self._said)
         except ValueError:
             return validate(self.file, model)[0]
+        while_few_are(self, len(self.file.text))
         return found
+
+    @cached_property
+    def _said(self) -> bytes:
+        """The value in JSON: the keys that the file names."""
+        return self.value.model_dump_json(by_alias=True, exclude_unset=True).encode() if self.value else b""
+
+    def kept(self) -> bytes:
+        """All that is needed to recall it: a line with the code and the edition, then the value, both in JSON.
+
+        :raises ValueError: JSON cannot say it, say half of a pair of surrogates.
+        """
+        return json.dumps(self.edition or ()).encode() + b"\n" + self._said
+
+    def let_go(self) -> None:
+        """Let go of the value. Who holds it still shares it with those who ask for it again."""
+        with suppress(ValueError):  # JSON cannot say it, so it stays
+            self._said  # noqa: B018 (what it is made of again)
+            value = self.__dict__.pop("value", None)
+            if value is not None:
+                self.__dict__["_held"] = weakref.ref(value)
+
+
+def _nobody() -> None:
+    """What a reference to a value says that nobody holds any more."""
 
 
 @dataclass(frozen=True)
@@ -237,10 +276,25 @@ class Register:
         return tuple(area.name if industry and (area := industry.area(item)) else item for item in unit.functional_areas)
 
     def source(self, document: str) -> bytes | None:
-        """The bytes of a source, read once; none where it is no file below the units folder, or cannot be read."""
+        """The bytes of a source; none where it is no file below the units folder, or cannot be read. The last ones are at hand."""
         if document not in self._sources:
-            self._sources[document] = self.files.read(document) if self.files else read_source(self.root, document)
+            found = self.files.read(document) if self.files else read_source(self.root, document)
+            self.source_digests[document] = "" if found is None else hashlib.sha256(found).hexdigest()
+            self._sources[document] = found
+            if len(self._sources) > AT_HAND:
+                del self._sources[next(iter(self._sources))]
         return self._sources[document]
+
+    def source_digest(self, document: str) -> str:
+        """The SHA-256 of a source, in hexadecimal digits; empty where it cannot be read."""
+        if document not in self.source_digests:
+            self.source(document)
+        return self.source_digests[document]
+
+    @cached_property
+    def source_digests(self) -> dict[str, str]:
+        """The SHA-256 of each source that was read."""
+        return {}
 
     @cached_property
     def _sources(self) -> dict[str, bytes | None]:
@@ -252,6 +306,7 @@ class Register:
         for entry in entries:
             entry.file.let_go()
         self._sources.clear()
+        self.source_digests.clear()
 
     def why_not(self, text: str) -> tuple[str, str] | None:
         """Say why a text names no unit or clause here: what is wrong and a hint.
@@ -316,15 +371,17 @@ def read_entry(files: Files, path: str, model: type[P], kept: Kept | None = None
     digest = hashlib.sha256(content).digest() if kept else b""
     found = kept.get(model.__name__, digest) if kept else None
     if found is not None:
-        return _Recalled(YamlFile(path, content.decode()), digest, model, found), []
+        return _Good.recalled(YamlFile(path, content.decode()), digest, model, found), []
     file = parse(content, path)
     value, wrong = validate(file, model)
-    entry = Entry(file, value)
-    if kept and value is not None and not file.problems:
-        with suppress(ValueError):  # JSON cannot say it, say half of a pair of surrogates
-            said = value.model_dump_json(by_alias=True, exclude_unset=True).encode()
-            kept.put(json.dumps(entry.edition or ()).encode() + b"\n" + said, model.__name__, digest)
-    return entry, [*file.problems, *wrong]
+    if value is None or file.problems:
+        return Entry(file, value), [*file.problems, *wrong]
+    file.let_go()
+    entry = _Good.read(file, value)
+    if kept:
+        with suppress(ValueError):
+            kept.put(entry.kept(), model.__name__, digest)
+    return entry, []
 
 
 def _stray(path: str) -> Diagnostic:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
@@ -160,14 +161,21 @@ class Unit(Part):
     def _clauses(self) -> tuple[Clause, ...]:
         found: list[Clause] = []
         for position, requirement in enumerate(self.performance_requirements):
-            pointer: Pointer = ("performance_requirements", position)
-            number = str(position + 1)
+            number, pointer = _place("", position)
             found.append(Clause(requirement.id, "heading", requirement.heading, number, 0, requirement.id, pointer))
-            _add_statements(found, requirement.statements, number, 1, requirement.id, (*pointer, "statements"))
+            _add_statements(found, requirement.statements, number, 1, requirement.id)
         for position, outcome in enumerate(self.assessment_criteria.outcomes):
-            pointer = ("assessment_criteria", "outcomes", position)
-            found.append(Clause(outcome.id, "outcome", outcome.text, f"A{position + 1}", 0, None, pointer))
+            number, pointer = _place("A", position)
+            found.append(Clause(outcome.id, "outcome", outcome.text, number, 0, None, pointer))
         return tuple(found)
+
+    @cached_property
+    def clauses_by_id(self) -> Mapping[str, Clause]:
+        """The clauses by id; the first of those that share one."""
+        found: dict[str, Clause] = {}
+        for clause in self._clauses:
+            found.setdefault(clause.id, clause)
+        return found
 
     def text_at(self, at: str) -> str | None:
         """The text that an erratum or a defect at this id speaks of."""
@@ -184,11 +192,21 @@ def aspect_of(unit: Unit, clause: Clause) -> Aspect:
     return next(item.kind for item in unit.performance_requirements if item.id == clause.requirement)
 
 
-def _add_statements(
-    found: list[Clause], statements: tuple[Statement, ...], number: str, depth: int, requirement: str, pointer: Pointer
-) -> None:
+def _add_statements(found: list[Clause], statements: tuple[Statement, ...], above: str, depth: int, requirement: str) -> None:
     for position, statement in enumerate(statements):
-        own_number, own_pointer = f"{number}.{position + 1}", (*pointer, position)
-        found.append(Clause(statement.id, "statement", statement.text, own_number, depth, requirement, own_pointer))
+        number, pointer = _place(above, position)
+        found.append(Clause(statement.id, "statement", statement.text, number, depth, requirement, pointer))
         if statement.items:
-            _add_statements(found, statement.items, own_number, depth + 1, requirement, (*own_pointer, "items"))
+            _add_statements(found, statement.items, number, depth + 1, requirement)
+
+
+@lru_cache(maxsize=65_536)  # all units have clauses at the same places: they share the numbers and the pointers
+def _place(above: str, position: int) -> tuple[str, Pointer]:
+    """Number and pointer of the clause at a position below that of a number, of a heading below ``""``, of an outcome below ``A``."""
+    if above == "A":
+        return f"A{position + 1}", ("assessment_criteria", "outcomes", position)
+    if not above:
+        return str(position + 1), ("performance_requirements", position)
+    before, _, last = above.rpartition(".")
+    _, pointer = _place(before, int(last) - 1)
+    return f"{above}.{position + 1}", (*pointer, "items" if before else "statements", position)

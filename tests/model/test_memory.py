@@ -1,9 +1,14 @@
-"""The cycle collector is put aside while much is read, and comes back whatever happens."""
+"""The cycle collector is put aside while much is read, and comes back whatever happens; what can be made again does not stay."""
 
 import gc
+from pathlib import Path
+from typing import Any
 
 import pytest
+from standards import edit, write_standards
 
+from competency import Entry, Register, check, memory
+from competency.kept import kept
 from competency.memory import no_collection
 
 
@@ -45,3 +50,64 @@ def test_what_somebody_else_froze_stays_frozen() -> None:
         assert gc.get_freeze_count() == frozen > 0
     finally:
         gc.unfreeze()
+
+
+def alive(register: Register) -> list[str]:
+    """The paths of the files whose values are there."""
+    entries: tuple[Entry[Any], ...] = (*register.units, *register.crosswalks, register.register)
+    return [entry.path for entry in entries if "value" in vars(entry)]
+
+
+def test_what_was_made_first_is_let_go_of_when_much_is_alive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    units = write_standards(tmp_path)
+    few = Register.load(units)
+    expected = [entry.value for entry in few.units]
+    monkeypatch.setattr(memory, "MOST", 10)
+    many = Register.load(units)
+
+    assert alive(few) == []
+    assert alive(many) == ["register.yaml"]
+    assert [entry.value for entry in many.units] == expected
+    assert [entry.value.model_fields_set for entry in many.units if entry.value] == [
+        value.model_fields_set for value in expected if value
+    ]
+    assert alive(many) == ["ferry/S201L2.yaml"]
+    assert many.units[0].edition == few.units[0].edition == ("S101L2", 1)
+
+
+def test_no_more_units_stay_than_may_be_alive_whatever_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    units = write_standards(tmp_path)
+    register = Register.load(units)
+    problems = check(register)
+    monkeypatch.setattr(memory, "MOST", 10)
+    with kept() as store:
+        register = Register.load(units, store)
+        assert check(register, store) == problems
+
+    assert alive(register) == ["crosswalks/welcome.yaml"]
+    assert [vars(entry)["_held"]() for entry in register.units] == [None, None]
+
+
+def test_who_holds_a_value_shares_it_with_those_who_ask_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST", 10)
+    first, second = Register.load(write_standards(tmp_path)).units
+    held = first.value
+    assert second.value is not None
+
+    assert "value" not in vars(first)
+    assert first.value is held
+
+
+def test_neither_data_nor_places_nor_sources_stay_once_the_rules_were_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units = write_standards(tmp_path)
+    edit(units / "ferry/S201L2.yaml", "Show where", "Say where")
+    monkeypatch.setattr("competency.register.AT_HAND", 1)
+    register = Register.load(units)
+    entries: tuple[Entry[Any], ...] = (*register.units, *register.crosswalks, register.register)
+    assert not any({"data", "_places"} & vars(entry.file).keys() for entry in entries)
+
+    assert {problem.code for problem in check(register)} >= {"fidelity"}
+    assert not any({"data", "_places"} & vars(entry.file).keys() for entry in entries)
+    assert len(vars(register)["_sources"]) == 1

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from competency.cases import read_cases
@@ -61,38 +61,40 @@ def _recall(kept: Kept, register: Register) -> list[Diagnostic] | None:
     if answer is None:
         return None
     sources, _, found = answer.partition(b"\n")
-    if any(_sha256(register.source(document)) != digest for document, digest in json.loads(sources).items()):
+    if any(register.source_digest(document) != digest for document, digest in json.loads(sources).items()):
         return None
     return from_json(found)
 
 
 def _remember(kept: Kept, register: Register, found: list[Diagnostic]) -> None:
-    """Keep what was found, with a digest of each source that rules may have looked at."""
-    documents = {entry.value.source.document for entry in register.units if entry.value and entry.value.source}
-    sources = {document: _sha256(register.source(document)) for document in sorted(documents)}
-    kept.put(json.dumps(sources).encode() + b"\n" + as_json(found), "findings", register.digest)
-
-
-def _sha256(found: bytes | None) -> str:
-    return "" if found is None else hashlib.sha256(found).hexdigest()
+    """Keep what was found, with a digest of each source that rules have looked at."""
+    kept.put(json.dumps(register.source_digests, sort_keys=True).encode() + b"\n" + as_json(found), "findings", register.digest)
 
 
 def _found(register: Register) -> list[Diagnostic]:
     """What the rules find."""
-    found: list[Diagnostic] = []
-    entries: dict[Scope, tuple[Entry[Any], ...]] = {
-        "unit": register.units,
-        "crosswalk": register.crosswalks,
-        "register": (register.register,),
-        "file": (register.register, *register.units, *register.crosswalks),
-    }
     with no_collection():
-        for scope, asked in entries.items():
-            rules = [rule for rule in RULES.values() if rule.scope == scope]
-            for entry in asked:  # file by file: what rules share is kept for one file, and is still at hand
-                for rule in rules:
-                    found += ask(rule, entry, register)
-    return found
+        return [problem for entry, scope in _files(register) for problem in _found_in(entry, scope, register)]
+
+
+def _files(register: Register) -> Iterator[tuple[Entry[Any], Scope]]:
+    """Every file, with the scope of the rules for its kind."""
+    yield register.register, "register"
+    yield from ((entry, "unit") for entry in register.units)
+    yield from ((entry, "crosswalk") for entry in register.crosswalks)
+
+
+def _found_in(entry: Entry[Any], scope: Scope, register: Register) -> Iterator[Diagnostic]:
+    """What the rules find in a file: all are asked of one before the next, for what they share is kept for one file."""
+    if entry.value is not None:
+        for rule in _rules_for(scope):
+            yield from ask(rule, entry, register)
+        entry.file.let_go()
+
+
+@cache
+def _rules_for(scope: Scope) -> list[Rule]:
+    return [rule for rule in RULES.values() if rule.scope in (scope, "file")]
 
 
 def _found_in_cases(register: Register, kept: Kept | None) -> Iterator[Diagnostic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from competency.diagnostics import line_column
@@ -29,7 +28,7 @@ def source_document(entry: Entry[Unit], register: Register) -> Iterator[Finding]
             expected="a file of at most 4 MB below the units folder",
         )
         return
-    found = hashlib.sha256(raw).hexdigest()
+    found = register.source_digest(name)
     if found != unit.source.sha256:
         message = f"the source '{name}' is not the one that was transcribed: its SHA-256 is {found}"
         hint = "bring the untouched source back, or compare the unit with the new one and note its checksum"
@@ -54,7 +53,7 @@ def fidelity(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         return
     published = raw.decode(errors="replace")
     differences, marks = compare(unit, industry, published)
-    changed = bool(differences) and hashlib.sha256(raw).hexdigest() != unit.source.sha256
+    changed = bool(differences) and register.source_digest(unit.source.document) != unit.source.sha256
     for difference in differences:
         place = line_column(published, difference.offset)
         yield _finding(difference, unit.source.document, place, changed=changed)
