@@ -71,8 +71,6 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
         keep(app, FOLDER)
         return
     withdraw(app, [FOLDER])
-    if _made_of(folder) == digest:  # another process of this build has written it
-        return
     found = [*records(domain.standards, app.builder.get_target_uri)]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
