@@ -21,9 +21,10 @@ from benchmarks.builds import build
 from benchmarks.projects import write_ours
 from benchmarks.standards import write_standards
 from sphinx_competency.finding import FACTS
+from sphinx_competency.finding.blocks import in_blocks
 from sphinx_competency.finding.index import write_index
 from sphinx_competency.finding.pagefind import command
-from sphinx_competency.finding.records import facts, records
+from sphinx_competency.finding.records import facts
 from sphinx_competency.standards import Standards
 
 QUERIES: Final = (
@@ -83,15 +84,14 @@ def _site(folder: Path, units: int) -> Path:
     build(project)
     write_standards(folder / "units", units)
     standards = Standards(folder / "units")
-    found = [*records(standards, "{}.html".format)]
     index = project / "build" / "html" / "pagefind"
     shutil.rmtree(index)
     index.mkdir()
     program = command()
     if program is None:
         raise click.ClickException("Pagefind is not installed")
-    write_index(program, found, index, "en")
-    (index / FACTS).write_bytes(facts(found, "0" * 10, standards.register))
+    written = write_index(program, [*in_blocks(standards, "{}.html".format, "")], index, "en")
+    (index / FACTS).write_bytes(facts(written.facts, "0" * 10, standards.register))
     return index.parent
 
 

@@ -7,6 +7,8 @@ import os
 import stat
 import time
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 from itertools import accumulate
 from pathlib import Path
@@ -19,6 +21,7 @@ from standards import edit
 
 from benchmarks.standards import write_standards
 from sphinx_competency.finding import cbor
+from sphinx_competency.finding.blocks import Block
 from sphinx_competency.finding.index import write_index
 from sphinx_competency.finding.pagefind import PagefindError, ask
 from sphinx_competency.finding.records import KINDS, Record, records, spread
@@ -64,13 +67,19 @@ def test_the_index_does_not_depend_on_where_files_lie_on_a_disk(site: Path, tmp_
     found = [*records(standards, "{}.html".format)]
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        write_index(Path(_command()), found, tmp_path / name, "en")
+        write_index(Path(_command()), blocks_of(found), tmp_path / name, "en")
     one, two = (
         {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
         for name in ("one", "two")
     )
 
     assert one == two
+
+
+def blocks_of(found: Sequence[Record], size: int = 20) -> list[Block]:
+    """Records in blocks of as many."""
+    parts = [found[start : start + size] for start in range(0, len(found), size)]
+    return [Block(str(place), len(part), partial(list, part)) for place, part in enumerate(parts)]
 
 
 def _command() -> str:
@@ -181,7 +190,7 @@ def test_the_index_says_of_each_word_what_pagefind_says_that_was_told_of_whole_u
         path.write_text(text.replace(title, f'title: "{words}"'), encoding="utf-8")
     found = [*records(Standards(tmp_path / "units"), "{}.html".format)]
     (tmp_path / "out").mkdir()
-    write_index(Path(_command()), found, tmp_path / "out", "en")
+    write_index(Path(_command()), blocks_of(found), tmp_path / "out", "en")
     alone = as_pagefind_alone_has_it(found)
     ours = {path.relative_to(tmp_path / "out").as_posix(): path.read_bytes() for path in (tmp_path / "out").rglob("*.*")}
     metas = [unpacked(next(files[name] for name in files if name.endswith(".pf_meta"))) for files in (alone, ours)]
@@ -233,7 +242,7 @@ def test_a_word_costs_a_search_little_however_often_units_have_it(tmp_path: Path
     write_standards(tmp_path / "units", 150)
     found = [*records(Standards(tmp_path / "units"), "{}.html".format)]
     (tmp_path / "out").mkdir()
-    write_index(Path(_command()), found, tmp_path / "out", "en")
+    write_index(Path(_command()), blocks_of(found), tmp_path / "out", "en")
     words = [
         len(postings)
         for path in (tmp_path / "out/index").iterdir()

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from competency import Entry
 from sphinx_competency.aside import keep, published, withdraw
 from sphinx_competency.beside import page_file
 from sphinx_competency.code_version import code_version
 from sphinx_competency.domain import CompetencyDomain, domain_of
-from sphinx_competency.finding.index import write_index
+from sphinx_competency.finding.blocks import in_blocks
+from sphinx_competency.finding.index import NOTHING, Before, write_index
 from sphinx_competency.finding.page import TITLE, search_page
 from sphinx_competency.finding.pagefind import INSTALL, PagefindError, command, edition
-from sphinx_competency.finding.records import facts, records
+from sphinx_competency.finding.records import facts
+from sphinx_competency.finding.shelf import Shelf, State
 from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.pages import HTML_BUILDERS
 from sphinx_competency.standards import ALL_UNITS, CROSSWALKS, INDUSTRIES, LEVELS
@@ -65,24 +66,28 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
         if (before / MADE_OF).is_file():
             withdraw(app, [FOLDER, page_file(app.builder, SPHINX_SEARCH)])
         return
-    domain = domain_of(app.env)
-    digest = _digest(app, domain)
-    if _made_of(before) == digest:
-        keep(app, FOLDER)
+    domain, address = domain_of(app.env), app.builder.get_target_uri
+    standards, version = domain.standards, _version(app)
+    blocks = [*in_blocks(standards, address, version)]
+    digest = hashlib.sha256(repr((version, address(ALL_UNITS), [block.key for block in blocks])).encode()).hexdigest()
+    keep(app, FOLDER)
+    if (of := _made_of(before)) == digest:
         return
-    withdraw(app, [FOLDER])
-    found = [*records(domain.standards, app.builder.get_target_uri)]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
+    shelf = Shelf(Path(app.doctreedir, f"{app.builder.name}.search"), version)
+    there = Before(before, of, frozenset(path.relative_to(before).as_posix() for path in before.rglob("*.*")))
     try:
-        write_index(program, found, folder, _language(app))
+        index = write_index(program, blocks, folder, _language(app), shelf, there if of and before != folder else NOTHING)
     except PagefindError as error:
         kept = "the index of an earlier build was left as it was" if before.exists() else "there is no index"
         message = f"Pagefind could not index the units: {error}; {kept} (to build without: -D competency_search=0)"
         raise ExtensionError(message, modname="sphinx_competency") from error
-    (folder / FACTS).write_bytes(facts(found, digest[:10], domain.standards.register))
+    withdraw(app, [f"{FOLDER}/{name}" for name in sorted(there.files - index.files)])
+    (folder / FACTS).write_bytes(facts(index.facts, digest[:10], standards.register))
+    shelf.note(State(digest, index.bases, index.packed))
     (folder / MADE_OF).write_text(digest, encoding="ascii")
-    logger.info("%d units indexed for search", len(found))
+    logger.info("%d units indexed for search", len(index.facts))
 
 
 def _made_of(folder: Path) -> str:
@@ -95,15 +100,9 @@ def _language(app: Sphinx) -> str:
     return str(app.config.language or "en").replace("_", "-")
 
 
-def _digest(app: Sphinx, domain: CompetencyDomain) -> str:
-    """A mark of all that the index depends on."""
-    register = domain.standards.register
-    parts = (code_version(), edition(), app.builder.name, app.builder.get_target_uri(ALL_UNITS), _language(app))
-    digest = hashlib.sha256(repr(parts).encode())
-    entries: list[Entry[Any]] = [register.register, *register.units]
-    for entry in entries:
-        digest.update(f"{entry.path}\0{len(entry.file.text)}\0{entry.file.text}".encode(errors="surrogateescape"))
-    return digest.hexdigest()
+def _version(app: Sphinx) -> str:
+    """A mark of what the index depends on besides the standards and the addresses of pages."""
+    return repr((code_version(), edition(), _language(app)))
 
 
 def sphinx_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:

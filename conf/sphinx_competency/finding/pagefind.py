@@ -12,13 +12,12 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 from subprocess import PIPE
 from typing import IO, Any, Final
-
-from sphinx_competency.finding.vocabulary import Page
 
 NEEDED: Final = ("pagefind-entry.json", "pagefind.js", "pagefind.*.pf_meta", "wasm.*.pagefind", "index", "fragment")
 """What a browser asks for. The rest are interfaces that the search page does without."""
@@ -27,6 +26,14 @@ INSTALL: Final = "install it: pip install 'sphinx-competency[search]'"
 
 class PagefindError(Exception):
     """Pagefind could not make an index; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that Pagefind is told of."""
+
+    address: str
+    html: str
 
 
 @cache

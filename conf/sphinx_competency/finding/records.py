@@ -49,8 +49,8 @@ class Record:
     """Its words, each followed by one space but the last: title and code first."""
     places: tuple[tuple[str, int], ...]
     """What is at which word: an edition as ``@number:address``, a clause as ``id:number:kind``."""
-    facts: Mapping[str, tuple[Any, ...]]
-    """The values that each filter knows it by."""
+    facts: tuple[tuple[Any, ...], ...]
+    """The values that each filter knows it by: those of industries, areas, levels, credits and statuses."""
     runs: tuple[int, ...]
     """The kinds of its clauses in order, each as a place in ``KINDS`` and a number of words; first, as -1, what is no clause."""
 
@@ -60,9 +60,9 @@ def spread(text: str) -> str:
     return " ".join((text if text.isascii() else _SEAMS.sub(f"{JOINER} ", text)).split())
 
 
-def records(standards: Standards, address: Address) -> Iterator[Record]:
-    """A record of the current edition of each unit, in the order of a book."""
-    for entry in standards.in_order:
+def records(standards: Standards, address: Address, entries: Iterable[Entry[Unit]] | None = None) -> Iterator[Record]:
+    """A record of each of these units; by default, of the current edition of each, in the order of a book."""
+    for entry in standards.in_order if entries is None else entries:
         if entry.value is not None:
             yield _record(standards, entry, entry.value, address)
 
@@ -91,13 +91,13 @@ def _record(standards: Standards, entry: Entry[Unit], unit: Unit, address: Addre
         code,
         " ".join(filter(None, texts)),
         tuple(places),
-        {
-            "industry": ((unit.industry, industry),),
-            "area": tuple((name, name) for name in areas),
-            "level": (unit.level,),
-            "credit": () if unit.credit is None else (unit.credit,),
-            "status": (unit.status,),
-        },
+        (
+            ((unit.industry, industry),),
+            tuple((name, name) for name in areas),
+            (unit.level,),
+            () if unit.credit is None else (unit.credit,),
+            (unit.status,),
+        ),
         tuple(runs),
     )
 
@@ -121,9 +121,10 @@ def _words(text: str) -> int:
     return text.count(" ") + 1 if text else 0
 
 
-def facts(found: Sequence[Record], made: str, register: Register) -> bytes:
+def facts(found: Sequence[Sequence[Sequence[Any]]], made: str, register: Register) -> bytes:
     """What results are filtered by, as JSON in gzip.
 
+    :param found: of each record the values that each filter knows it by, in their order.
     :param made: which index it is of.
     :return: for each filter its values (of industries, the classes of their marks too) and, for each record in order, the places of its
         own; for kinds of clauses the values alone: the index has the rest.
@@ -136,7 +137,7 @@ def facts(found: Sequence[Record], made: str, register: Register) -> bytes:
         "credit": int,
         "status": statuses.index,
     }
-    table: dict[str, Any] = {name: _column([record.facts[name] for record in found], order) for name, order in orders.items()}
+    table: dict[str, Any] = {name: _column([row[at] for row in found], order) for at, (name, order) in enumerate(orders.items())}
     marks = [mark_of(industries.index(value)) if value in industries else "" for value, _ in table["industry"]["values"]]
     table["industry"]["marks"] = marks
     table["kind"] = {"values": [*KINDS.items()]}
@@ -148,8 +149,8 @@ def _packed(table: Any) -> bytes:
     return gzip.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
 
 
-def _column(rows: Iterable[tuple[Any, ...]], order: Callable[[Any], Any]) -> dict[str, Any]:
-    rows = [*rows]
+def _column(found: Iterable[Iterable[Any]], order: Callable[[Any], Any]) -> dict[str, Any]:
+    rows = [[tuple(value) if isinstance(value, list) else value for value in row] for row in found]  # JSON knows no tuples
     values = sorted({value for row in rows for value in row}, key=lambda value: (order(value), value))
     place = {value: position for position, value in enumerate(values)}
     shown = [value if isinstance(value, tuple) else (str(value), str(value)) for value in values]

@@ -10,22 +10,25 @@ import gzip
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from html import escape
 from itertools import accumulate
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from sphinx_competency.finding import cbor
+from sphinx_competency.finding.pagefind import Page, PagefindError, ask
 
 HEAD: Final = b"pagefind_dcd"
 """What each packed file of an index begins with."""
+TEXT, TITLE = 1, 7
+"""How much a word weighs in a text and in a title."""
 WORDS: Final = 2000
 """As many words Pagefind is told of at once."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sense:
-    """One of the words that a word is found by; there is one object for each."""
+class Sense(NamedTuple):
+    """One of the words that a word is found by."""
 
     word: str
     form: str
@@ -34,29 +37,61 @@ class Sense:
     """As the index has it: below zero."""
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What Pagefind says of the words of some records."""
+    """What Pagefind says of words; it is asked of each once."""
 
-    senses: Mapping[int, Mapping[str, Sequence[Sense]]]
-    """Of each word in a text of some weight; without those that it does not look for, such as a dash."""
-    language: str
-    """How Pagefind calls the language of the records; empty if there is none."""
-    version: str
-    entry: Mapping[str, Any]
-    """What a browser reads first."""
+    def __init__(self, program: Path, language: str) -> None:
+        self._program = program
+        self._language = language
+        self.senses: Mapping[int, dict[str, list[Sense]]] = {TEXT: {}, TITLE: {}}
+        """Of each word in a text of some weight; none of those that it does not look for, such as a dash."""
+        self.files: Mapping[str, bytes] = {}
+        """What it gives besides words."""
+        self.version = ""
+
+    @property
+    def entry(self) -> dict[str, Any]:
+        """What a browser reads first."""
+        found: dict[str, Any] = json.loads(self.files["pagefind-entry.json"])
+        return found
+
+    def learn(self, words: Mapping[int, AbstractSet[str]]) -> None:
+        """Ask of those words, by the weight of their text, that are not known yet; at least what a browser runs.
+
+        :raises PagefindError: there is no answer, or it is not as this module expects it.
+        """
+        new = {weight: some - self.senses[weight].keys() for weight, some in words.items()}
+        if self.files and not any(new.values()):
+            return
+        told = [*_pages(new, self._language)]
+        answer = ask(self._program, [page for page, *_ in told])
+        try:
+            self._hear(answer, told)
+        except (LookupError, TypeError, ValueError) as error:
+            raise PagefindError(
+                f"its index has a form that is not known here ({error}); expected that of Pagefind 1.5"
+            ) from error
+
+    def _hear(self, files: Mapping[str, bytes], told: Sequence[_Told]) -> None:
+        for _, weight, words in told:
+            self.senses[weight].update((word, []) for word in words)
+        for language in json.loads(files["pagefind-entry.json"])["languages"].values():
+            self.version, listed, chunks, *_ = _unpacked(files[f"pagefind.{language['hash']}.pf_meta"])
+            found = [_words_at(files[f"fragment/{hashed}.pf_fragment"], told) for hashed, _ in listed]
+            for _, _, hashed in chunks:
+                for word, postings, forms in _unpacked(files[f"index/{hashed}.pf_index"])[0]:
+                    for form, own in (("", postings), *forms):
+                        for page, weight, position in _occurrences(own):
+                            of, starts, words = found[page]
+                            self.senses[of][words[bisect_right(starts, position) - 1]].append(Sense(word, form, weight))
+        self.files = {name: content for name, content in files.items() if "/" not in name and not name.endswith(".pf_meta")}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page that Pagefind is told of."""
-
-    address: str
-    html: str
+_Told: TypeAlias = tuple[Page, int, Sequence[str]]
+"""A page that has each word once, with its place as its anchor; the weight of its text, and its words."""
 
 
-def pages(words: Mapping[int, Iterable[str]], language: str) -> Iterator[tuple[Page, int, Sequence[str]]]:
-    """Pages that have each word once, with its place as its anchor; and of each page the weight of its text, and its words."""
+def _pages(words: Mapping[int, Iterable[str]], language: str) -> Iterator[_Told]:
     number = 0
     for weight, some in words.items():
         ordered = sorted(some)
@@ -73,29 +108,7 @@ _HTML: Final = (
 )
 
 
-def vocabulary(files: Mapping[str, bytes], told: Sequence[tuple[Page, int, Sequence[str]]]) -> Vocabulary:
-    """What an index of these pages says of their words.
-
-    :raises ValueError: the files are not as this module expects them.
-    """
-    entry = json.loads(files["pagefind-entry.json"])
-    senses: dict[int, dict[str, list[Sense]]] = {}
-    known: dict[tuple[str, str, int], Sense] = {}
-    version = ""
-    for language in entry["languages"].values():
-        version, listed, chunks, *_ = _unpacked(files[f"pagefind.{language['hash']}.pf_meta"])
-        found = [_words_at(files[f"fragment/{hashed}.pf_fragment"], told) for hashed, _ in listed]
-        for _, _, hashed in chunks:
-            for word, postings, forms in _unpacked(files[f"index/{hashed}.pf_index"])[0]:
-                for form, own in (("", postings), *forms):
-                    for page, weight, position in _occurrences(own):
-                        of, starts, words = found[page]
-                        sense = known.setdefault((word, form, weight), Sense(word, form, weight))
-                        senses.setdefault(of, {}).setdefault(words[bisect_right(starts, position) - 1], []).append(sense)
-    return Vocabulary(senses, next(iter(entry["languages"]), ""), version, entry)
-
-
-def _words_at(fragment: bytes, told: Sequence[tuple[Page, int, Sequence[str]]]) -> tuple[int, list[int], list[str]]:
+def _words_at(fragment: bytes, told: Sequence[_Told]) -> tuple[int, list[int], list[str]]:
     """Of a page the weight of its text, the positions of words in it, and those words."""
     data = json.loads(gzip.decompress(fragment)[len(HEAD) :])
     _, weight, words = told[int(data["url"])]
@@ -121,4 +134,4 @@ def _unpacked(content: bytes) -> Any:
     return cbor.loads(data[len(HEAD) :])
 
 
-__all__ = ["HEAD", "Page", "Sense", "Vocabulary", "pages", "vocabulary"]
+__all__ = ["HEAD", "TEXT", "TITLE", "Page", "Sense", "Vocabulary"]
