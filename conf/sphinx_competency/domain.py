@@ -58,6 +58,10 @@ class CompetencyDomain(Domain):
     """Where the build writes, for builders that write aside."""
     same_standards: bool = False
     """Whether the standards are those of which every document was read."""
+    marks_before: concerned.Marks = MappingProxyType({})
+    """The marks of the standards of the build before."""
+    touched: AbstractSet[str] | None = None
+    """The paths and names of units and crosswalks whose views may be others than in that build; none where all may be."""
     idle: bool = False
     """Whether the build finds nothing to write."""
     contents_before: Mapping[str, str] = MappingProxyType({})
@@ -72,6 +76,11 @@ class CompetencyDomain(Domain):
     def defined(self) -> dict[str, tuple[str, str]]:
         """Kind and name of the object that each document tried to define, so that forgetting it asks no other document."""
         return self.data.setdefault("defined", {})  # type: ignore[no-any-return]
+
+    @property
+    def marks(self) -> concerned.Marks:
+        """The marks of the standards."""
+        return self.data.get("marks", {})  # type: ignore[no-any-return]
 
     @property
     def views(self) -> dict[str, dict[Key, str]]:
@@ -91,12 +100,12 @@ class CompetencyDomain(Domain):
 
     def outdated(self) -> list[str]:
         """The documents that show something which has changed since they were read."""
-        before = self.data.get("marks", {})
+        self.marks_before = before = self.marks
         marks = self.data["marks"] = concerned.marks(self.standards, before)
         self.same_standards = marks == before
         if self.same_standards:  # views follow from the standards alone
             return []
-        names = concerned.concerned(self.standards, before, marks)
+        self.touched = names = concerned.concerned(self.standards, before, marks)
         now: dict[Key, str] = {}
 
         def changed(key: Key, before: str) -> bool:

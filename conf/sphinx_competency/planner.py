@@ -1,20 +1,23 @@
 """What the planner's page works from: tables that the model computes, written beside the pages, and a script.
 
-A table for each unit is loaded only when somebody chooses the unit. What is made of the same as before is not made again.
+A table for each unit is loaded only when somebody chooses the unit. A build makes those again that a change of the standards concerns.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from competency import Entry
+from competency import Unit
 from competency.answers.data import Address, as_json, planner_data, planner_units, transfer_data
 from competency.parts import Part
 from sphinx_competency.aside import keep, published, withdraw
 from sphinx_competency.beside import write
+from sphinx_competency.concerned import Marks
 from sphinx_competency.domain import domain_of
 from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.pages import HTML_BUILDERS
@@ -28,19 +31,23 @@ LIST: Final = "api/planner.json"
 TABLES: Final = "api/transfer"
 """The folder of the tables, one for each edition of a unit that can be read, called by its ref."""
 MADE_OF: Final = f"{TABLES}/made-of"
-"""The file that has a digest of what they were made of."""
+"""The file that has a mark of what they were made of."""
 
 
-def files(standards: Standards, address: Address) -> Iterator[tuple[str, bytes]]:
-    """The files, each with its path below the top of the site and its content.
+def files(standards: Standards, address: Address) -> dict[str, Callable[[], bytes]]:
+    """The files by their paths below the top of the site, each with what makes its content.
 
     :param address: gives the address of a page by its docname, relative to the top of the site.
     """
-    register = standards.register
-    yield LIST, _json(planner_data(register, address))
-    for ref, entry in planner_units(register).items():
+    found: dict[str, Callable[[], bytes]] = {LIST: lambda: _json(planner_data(standards.register, address))}
+    for ref, entry in planner_units(standards.register).items():
         if entry.value is not None:
-            yield f"{TABLES}/{ref}.json", _json(transfer_data(entry.value, standards.transfers.table(ref)))
+            found[f"{TABLES}/{ref}.json"] = partial(_table, standards, ref, entry.value)
+    return found
+
+
+def _table(standards: Standards, ref: str, unit: Unit) -> bytes:
+    return _json(transfer_data(unit, standards.transfers.table(ref)))
 
 
 def _json(data: Part) -> bytes:
@@ -48,37 +55,35 @@ def _json(data: Part) -> bytes:
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write what is another than before, and take away the tables of units that are gone."""
+    """Write what may be another than before, and take away the tables of units that are gone."""
     if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
-    standards, top, before = domain_of(app.env).standards, Path(app.outdir), published(app)
-    digest = _digest(app, standards)
-    if _made_of(before) == digest:
+    domain, top, before = domain_of(app.env), Path(app.outdir), published(app)
+    names, now = _touched(app, before), _made_of(app, domain.marks)
+    if names is not None:
         keep(app, LIST, TABLES)
-        return
-    withdraw(app, [TABLES])
-    if _made_of(top) == digest:  # another process of this build has written them
-        return
-    for name, content in files(standards, app.builder.get_target_uri):
-        write(top / name, content)
-    write(top / MADE_OF, digest.encode())
+    there = {f"{TABLES}/{path.name}" for path in (before / TABLES).glob("*.json")}
+    wanted = files(domain.standards, app.builder.get_target_uri)
+    for name, make in wanted.items():
+        if names is None or Path(name).stem.partition("@")[0] in names or name not in {*there, LIST}:
+            write(top / name, make())
+    withdraw(app, there - wanted.keys())
+    write(top / MADE_OF, now.encode())
 
 
-def _made_of(top: Path) -> str:
-    """What the files say they were made of; it is said last."""
-    made_of = top / MADE_OF
-    return made_of.read_text(encoding="ascii") if made_of.is_file() and (top / LIST).is_file() else ""
+def _touched(app: Sphinx, before: Path) -> AbstractSet[str] | None:
+    """The codes of units whose tables may be others than those in the site before; none where all may be, or there are none."""
+    domain, note = domain_of(app.env), before / MADE_OF
+    made_of = note.read_text(encoding="ascii") if note.is_file() and (before / LIST).is_file() else ""
+    if made_of == _made_of(app, domain.marks):
+        return frozenset()
+    return domain.touched if made_of == _made_of(app, domain.marks_before) else None
 
 
-def _digest(app: Sphinx, standards: Standards) -> str:
-    """A mark of all that the files depend on: thousands of tables take seconds to compute."""
-    register = standards.register
+def _made_of(app: Sphinx, marks: Marks) -> str:
+    """A mark of all that the files depend on."""
     code = app.extensions["sphinx_competency"].metadata.get("env_version")
-    digest = hashlib.sha256(repr((code, app.builder.get_target_uri(PLANNER))).encode())
-    entries: list[Entry[Any]] = [register.register, *register.units, *register.crosswalks]
-    for entry in entries:
-        digest.update(f"{entry.path}\0{len(entry.file.text)}\0{entry.file.text}".encode(errors="surrogateescape"))
-    return digest.hexdigest()
+    return hashlib.sha256(repr((code, app.builder.get_target_uri(PLANNER), sorted(marks.items()))).encode()).hexdigest()
 
 
 def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:

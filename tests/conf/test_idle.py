@@ -22,7 +22,7 @@ sys.setprofile(None)
 print("calls:", *sorted(seen))
 sys.exit(code)
 """
-WORK: Final = {"see", "fingerprint", "handle_page", "gen_indices", "dump_inventory", "sitemap", "planner_data"}
+WORK: Final = {"see", "fingerprint", "handle_page", "gen_indices", "dump_inventory", "sitemap", "transfer_data"}
 """Functions of a build that does something, each of which costs more the more units there are."""
 
 EXTENSION: Final = """

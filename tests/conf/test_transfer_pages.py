@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 import goldens
 import pytest
+from calls import calls
 from jsonschema import Draft202012Validator
 from said import Said
 from sites import Built, build, small_site
@@ -156,6 +157,32 @@ def test_an_edit_rewrites_the_tables_that_show_it_and_a_unit_that_goes_takes_its
     }
     assert changed == {"G101L2.json"}
     assert again.files() == build(folder, "clean", "-E").files()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "made"),
+    [("ferry/G401L2", "        text: ", 1), ("bakery/G101L2", "        text: ", 5)],
+    ids=["of a unit that no crosswalk names", "of a unit of a family"],
+)
+def test_an_edit_of_words_makes_the_tables_that_it_concerns_and_no_other(tmp_path: Path, file: str, old: str, made: int) -> None:
+    folder = golden_site(tmp_path)
+    assert build(folder).code == 0
+    path = folder / f"units/{file}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, f"{old}Always ", 1), encoding="utf-8")
+    called = calls(folder, tmp_path / "kept")
+
+    assert (called["transfer_data"], called["planner_data"]) == (made, 0)
+    assert build(folder).files() == build(folder, "clean", "-E").files()
+
+
+@pytest.mark.parametrize("name", ["api/planner.json", "api/transfer/G101L2.json", "api/transfer/made-of"])
+def test_a_table_that_is_lost_is_made_again_though_the_edit_does_not_concern_it(tmp_path: Path, name: str) -> None:
+    folder = golden_site(tmp_path)
+    (build(folder).out / name).unlink()
+    path = folder / "units/ferry/G401L2.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("        text: ", "        text: Always ", 1), encoding="utf-8")
+
+    assert build(folder).files() == build(folder, "clean", "-E").files()
 
 
 def test_a_unit_and_a_crosswalk_that_cannot_be_read_are_left_out(tmp_path: Path) -> None:

@@ -370,10 +370,10 @@ def test_pages_that_are_opened_as_files_say_that_the_planner_needs_a_server(chro
 def large_address(golden_address: str, golden_folder: Path, tmp_path: Path) -> str:
     """The golden site with the tables of 500 units."""
     write_standards(tmp_path, 500)
-    for name, content in files(Standards(tmp_path), lambda docname: f"{docname}.html"):
+    for name, make in files(Standards(tmp_path), lambda docname: f"{docname}.html").items():
         file = golden_folder / "large" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        file.write_bytes(make())
     for name in ("planner", "_static"):
         shutil.copytree(golden_folder / name, golden_folder / "large" / name, dirs_exist_ok=True)
     return f"{golden_address}/large"

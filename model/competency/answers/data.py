@@ -353,5 +353,6 @@ def transfer_data(unit: Unit, table: Table) -> TransferData:
 
 def as_json(data: Part, *, indent: int | None = 2) -> str:
     """A document as JSON in UTF-8, the same each time; it ends in a newline."""
-    separators = None if indent else (",", ":")
-    return json.dumps(data.model_dump(mode="json"), ensure_ascii=False, indent=indent, separators=separators) + "\n"
+    if indent is None:
+        return data.model_dump_json() + "\n"
+    return json.dumps(data.model_dump(mode="json"), ensure_ascii=False, indent=indent) + "\n"
