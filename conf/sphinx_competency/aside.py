@@ -137,18 +137,22 @@ def keep(app: Sphinx, *names: str) -> None:
         found.kept += names
 
 
+def goes_on(app: Sphinx) -> bool:
+    """Whether the site was written from the environment that this build read, and is made of the same besides."""
+    aside = _of(app)
+    return aside is not None and bool(aside.token) and (aside.token, aside.made_of) == (aside.state.token, aside.state.made_of)
+
+
 def is_up_to_date(app: Sphinx) -> bool:
     """Whether the site was written from this environment, is made of the same besides, and nothing of it is lost.
 
     Of pages and what belongs to them Sphinx asks whether they are there.
     """
     aside = _of(app)
-    if aside is None or not aside.token or _moment(aside.pickle) != aside.read_at:
+    if aside is None or not goes_on(app) or _moment(aside.pickle) != aside.read_at:
         return False
     files = (name for name in aside.state.files if "/" not in name or name.startswith(("_static/", "api/")))
-    return (aside.token, aside.made_of) == (aside.state.token, aside.state.made_of) and all(
-        (aside.site / name).is_file() for name in files
-    )
+    return all((aside.site / name).is_file() for name in files)
 
 
 def _of(app: Sphinx) -> Aside | None:
@@ -273,11 +277,9 @@ def name_all(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name every page where the site was not written from this environment, or was made of something else."""
     domain_of(env).data[CALLED] = secrets.token_hex(8)  # all environments have one; those of other builders are others too
     domain_of(env).data[BY_HAND] = _by_hand(app)
-    aside = _of(app)
-    if aside is None or app.builder.format != "html":
+    if _of(app) is None or app.builder.format != "html":
         return []
-    same = aside.token and (aside.token, aside.made_of) == (aside.state.token, aside.state.made_of)
-    return [] if same else sorted(env.found_docs)
+    return [] if goes_on(app) else sorted(env.found_docs)
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:

@@ -66,6 +66,10 @@ class CompetencyDomain(Domain):
     """Whether the build finds nothing to write."""
     contents_before: Mapping[str, str] = MappingProxyType({})
     """What documents looked like in contents before this build read them again."""
+    told_before: Mapping[str, str] = MappingProxyType({})
+    """And what they said for lists of all documents."""
+    same_lists: AbstractSet[str] = frozenset()
+    """The steps of the builder whose lists stay as they are."""
 
     @property
     def objects(self) -> dict[tuple[str, str], Defined]:

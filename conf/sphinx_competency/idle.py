@@ -16,8 +16,9 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_competency import aside
+from sphinx_competency import aside, listed
 from sphinx_competency.beside import write
+from sphinx_competency.documents import mounted
 from sphinx_competency.domain import domain_of
 from sphinx_competency.pages import HTML_BUILDERS
 
@@ -41,10 +42,12 @@ def watch(app: Sphinx) -> None:
     prepare: Callable[[AbstractSet[str]], None] = builder.prepare_writing
 
     def prepare_writing(docnames: AbstractSet[str]) -> None:
-        domain = domain_of(app.env)
-        domain.idle = not docnames and domain.same_standards and aside.is_up_to_date(app) and _as_noted(app)
+        domain, as_noted = domain_of(app.env), _as_noted(app)
+        domain.idle = not docnames and domain.same_standards and aside.is_up_to_date(app) and as_noted
         if domain.idle:
             return
+        if as_noted and aside.goes_on(app):
+            listed.keep_unchanged(app, docnames)
         _note(app).unlink(missing_ok=True)
         prepare(docnames)
 
@@ -76,7 +79,8 @@ def _surroundings(app: Sphinx) -> str:
     """A mark of the documents, of settings and of files besides templates; empty where it cannot be known."""
     if any(not f"{one.handler.__module__}.".startswith(OURS) for one in app.events.listeners["html-collect-pages"]):
         return ""
-    digest = hashlib.sha256(repr(sorted(app.env.found_docs)).encode(errors="surrogateescape"))
+    documents = sorted(app.env.found_docs), sorted(mounted(app))
+    digest = hashlib.sha256(repr(documents).encode(errors="surrogateescape"))
     for value in app.config:
         # Others are functions and the like, of which nothing can be compared.
         if isinstance(value.value, (str, int, list, tuple, dict, type(None))):

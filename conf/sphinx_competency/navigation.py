@@ -67,7 +67,7 @@ def add_epub_contents(app: Sphinx, builder: Builder) -> None:
             item.append(nodes.bullet_list("", toctree))  # type: ignore[attr-defined]
 
 
-def _contents_of(env: BuildEnvironment, docname: str) -> str:
+def contents_of(env: BuildEnvironment, docname: str) -> str:
     """All that the contents of another page can show of a document."""
     parts: list[nodes.Element | None] = [env.titles.get(docname), env.tocs.get(docname)]
     return "".join(part.pformat() for part in parts if part is not None)
@@ -75,7 +75,7 @@ def _contents_of(env: BuildEnvironment, docname: str) -> str:
 
 def remember_contents(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Note what the documents that will be read again look like in contents."""
-    domain_of(env).contents_before = {docname: _contents_of(env, docname) for docname in docnames if docname in env.tocs}
+    domain_of(env).contents_before = {docname: contents_of(env, docname) for docname in docnames if docname in env.tocs}
 
 
 def rest_containers(app: Sphinx, builder: Builder) -> None:
@@ -84,7 +84,7 @@ def rest_containers(app: Sphinx, builder: Builder) -> None:
     Sphinx would write it again whatever has changed.
     """
     for docname, before in domain_of(app.env).contents_before.items():
-        if _contents_of(app.env, docname) == before:
+        if contents_of(app.env, docname) == before:
             app.env.files_to_rebuild.get(docname, set()).clear()
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx.transforms import DoctreeReadEvent
 from sphinx.transforms.references import SphinxDomains
+
+from sphinx_competency.known import is_known
 
 if TYPE_CHECKING:
     from docutils.transforms import Transform
     from sphinx.application import Sphinx
 
-KNOWN: Final = frozenset({"docutils", "sphinx", "sphinxcontrib", "alabaster", "myst_parser", "sphinx_competency"})
-"""The packages, of which Sphinx loads all but the last two by itself, whose transforms and listeners find nothing to change in a page that is made from data."""
 TELLING: Final[tuple[type[Transform], ...]] = (SphinxDomains, DoctreeReadEvent)
 """The transforms of Sphinx's that change nothing either, but tell domains and listeners of a document."""
 COLLECTING: Final = ("sphinx.environment.collectors.", "sphinx.domains", "sphinx_competency.")
 """Where those are that collect from documents what outlines say too."""
-
-
-def is_known(thing: Any) -> bool:
-    """Whether a transform or a function is of a package that is known."""
-    return str(getattr(thing, "__module__", "")).partition(".")[0] in KNOWN
 
 
 def transforms_with_work(app: Sphinx) -> list[type[Transform]]:
