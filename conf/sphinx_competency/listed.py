@@ -41,10 +41,11 @@ def remember(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 def _told(env: BuildEnvironment, docname: str) -> str:
     """All that lists say of a page of the standards, besides what contents say of it."""
     domain = domain_of(env)
-    objects = [(key, domain.objects.get(key)) for key in domain.defined.get(docname, ())]
+    key = domain.defined.get(docname)
+    defined = key, domain.objects.get(key) if key else None
     entries = env.get_domain("index").data["entries"].get(docname)
     title = env.longtitles[docname].astext() if docname in env.longtitles else None
-    return repr((objects, entries, title, env.metadata.get(docname)))
+    return repr((defined, entries, title, env.metadata.get(docname)))
 
 
 def keep_unchanged(app: Sphinx, docnames: AbstractSet[str]) -> None:
