@@ -12,8 +12,11 @@ from typing import Final, Protocol
 _FROZEN_BY_PYTHON: Final = gc.get_freeze_count()
 """Python 3.12 begins with some objects frozen; thawing those harms nothing."""
 
-MOST: Final = 18_000_000
-"""So many characters of text are alive as objects, which take some seven times the room: 3,000 units, or 2,500 with their crosswalks."""
+MOST: Final = 75_000_000
+"""So many characters of text are alive as objects, which take some four times the room: 10,000 units with their crosswalks.
+
+A site looks at most units many times, and to make a unit again takes a ten-thousandth of a second.
+"""
 
 
 class Lasting(Protocol):

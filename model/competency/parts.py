@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from typing import Annotated, Final, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -29,6 +29,15 @@ class Part(BaseModel):
     """A mapping of a file: no unknown keys, no guessing of types, never changed once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, ignored_types=(cached_property,))
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Share the set of the keys that it was given with all that were given the same ones: it is a quarter of what a unit takes."""
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+
+
+_GIVEN: Final[dict[frozenset[str], set[str]]] = {}
+"""Nothing changes these sets: parts are frozen, and what is copied from one gets a set of its own."""
 
 
 def json_schema(model: type[Part], mode: Literal["validation", "serialization"] = "validation") -> str:

@@ -111,3 +111,27 @@ def test_neither_data_nor_places_nor_sources_stay_once_the_rules_were_asked(
     assert {problem.code for problem in check(register)} >= {"fidelity"}
     assert not any({"data", "_places"} & vars(entry.file).keys() for entry in entries)
     assert len(vars(register)["_sources"]) == 1
+
+
+def test_parts_that_were_given_the_same_keys_share_the_set_of_them(tmp_path: Path) -> None:
+    first, second = (entry.value for entry in Register.load(write_standards(tmp_path)).units)
+    assert first is not None
+    assert second is not None
+    outcomes = [*first.assessment_criteria.outcomes, *second.assessment_criteria.outcomes]
+    changed = outcomes[0].model_copy(update={"text": "Other words"})
+
+    assert len(outcomes) == 2
+    assert {id(outcome.model_fields_set) for outcome in outcomes} == {id(outcomes[0].model_fields_set)}
+    assert changed.model_fields_set is not outcomes[0].model_fields_set
+    assert changed.model_fields_set == {"id", "text"}
+
+
+def test_clauses_at_the_same_place_share_number_and_pointer(tmp_path: Path) -> None:
+    first, second = (
+        {clause.number: clause for clause in entry.clauses.values()} for entry in Register.load(write_standards(tmp_path)).units
+    )
+
+    assert {"1", "1.1", "A1"} <= first.keys() & second.keys()
+    for number in first.keys() & second.keys():
+        assert first[number].number is second[number].number
+        assert first[number].pointer is second[number].pointer
