@@ -66,7 +66,7 @@ def load_standards(app: Sphinx) -> None:
         require_libyaml()
     except RuntimeError as error:
         raise ConfigError(str(error)) from error
-    standards = Standards(root, rule_pages=app.config.competency_rule_pages)
+    standards = Standards(root, rule_pages=app.config.competency_rule_pages, processes=app.parallel)
     domain = domain_of(app.env)
     domain.standards, domain.builder = standards, app.builder
     app.project = app.env.project = StandardsProject(app.project, standards)

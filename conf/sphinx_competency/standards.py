@@ -84,13 +84,14 @@ def remembered(function: Callable[Concatenate[Standards, P], R]) -> Callable[Con
 class Standards:
     """A register, read once a build."""
 
-    def __init__(self, root: Path, *, rule_pages: bool = False) -> None:
+    def __init__(self, root: Path, *, rule_pages: bool = False, processes: int = 1) -> None:
+        """Read and check a units folder; processes may share the work where it is much."""
         self.root = root
         self.rule_pages: Mapping[str, str] = {rule_docname(code): code for code in explanations()} if rule_pages else {}
         """The code that each page of a rule is about, by docname."""
         with kept() as store:
-            register = Register.load(root, store)
-            self.problems: tuple[Diagnostic, ...] = tuple(check(register, store))
+            register = Register.load(root, store, processes=processes)
+            self.problems: tuple[Diagnostic, ...] = tuple(check(register, store, processes=processes))
             files = read_cases(register, kept=store)
         register.let_go()
         self.read = register

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar
 
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic
@@ -22,6 +22,7 @@ from competency.parts import Part
 from competency.published import read_source
 from competency.refs import Ref
 from competency.shape import validate
+from competency.sharing import shared
 from competency.unit import Clause, Unit
 from competency.wording import did_you_mean
 from competency.yamlfile import YamlFile, parse
@@ -64,22 +65,32 @@ class Entry(Generic[P]):
         return (self.value.code, self.value.edition) if isinstance(self.value, Unit) else None
 
     @property
+    def is_good(self) -> bool:
+        """Whether it has a value; to ask does not bring the value into being."""
+        return self.value is not None
+
+    @property
     def clauses(self) -> Mapping[str, Clause]:
         """The clauses of a unit by id; the first of those that share one."""
         return self.value.clauses_by_id if isinstance(self.value, Unit) else {}
 
 
+Read = tuple[Entry[P], list[Diagnostic]]
+"""A file with its problems."""
+
+
 class _Good(Entry[P]):
     """A file that is good. Its value is alive while few are: it is let go of, and made again once somebody asks for it."""
 
-    def __init__(self, file: YamlFile, model: type[P], edition: tuple[str, int] | None) -> None:
-        self.__dict__.update(file=file, edition=edition, _model=model)
+    def __init__(self, file: YamlFile, digest: bytes, edition: tuple[str, int] | None, **others: Any) -> None:
+        self.__dict__.update(file=file, edition=edition, **others)
+        if digest:
+            self.__dict__["digest"] = digest
 
     @classmethod
-    def read(cls, file: YamlFile, value: P) -> _Good[P]:
+    def read(cls, file: YamlFile, value: P, digest: bytes) -> _Good[P]:
         """A file that has just been read."""
-        entry = cls(file, type(value), (value.code, value.edition) if isinstance(value, Unit) else None)
-        entry.__dict__["value"] = value
+        entry = cls(file, digest, (value.code, value.edition) if isinstance(value, Unit) else None, value=value)
         while_few_are(entry, len(file.text))
         return entry
 
@@ -88,44 +99,43 @@ class _Good(Entry[P]):
         """A file that was good when it was read before, of what :meth:`kept` said of it then."""
         name, _, said = kept.partition(b"\n")
         edition = tuple(json.loads(name))
-        entry = cls(file, model, edition or None)
-        entry.__dict__.update(digest=digest, _said=said)
-        return entry
+        return cls(file, digest, edition or None, _model=model, _said=said)
+
+    @property
+    def is_good(self) -> bool:
+        """It has a value."""
+        return True
 
     @cached_property
     def value(self) -> P | None:
         """What the file says."""
-        model, alive = self.__dict__["_model"], self.__dict__.pop("_held", _nobody)()
+        model, said, held = (self.__dict__.pop(name, None) for name in ("_model", "_said", "_held"))
         try:
-            found: P | None = alive or model.model_validate_json(self._said)
+            found: P | None = (held and held()) or model.model_validate_json(said)
         except ValueError:
             return validate(self.file, model)[0]
         while_few_are(self, len(self.file.text))
         return found
-
-    @cached_property
-    def _said(self) -> bytes:
-        """The value in JSON: the keys that the file names."""
-        return self.value.model_dump_json(by_alias=True, exclude_unset=True).encode() if self.value else b""
 
     def kept(self) -> bytes:
         """All that is needed to recall it: a line with the code and the edition, then the value, both in JSON.
 
         :raises ValueError: JSON cannot say it, say half of a pair of surrogates.
         """
-        return json.dumps(self.edition or ()).encode() + b"\n" + self._said
+        return json.dumps(self.edition or ()).encode() + b"\n" + _in_json(self.value)
 
     def let_go(self) -> None:
-        """Let go of the value. Who holds it still shares it with those who ask for it again."""
-        with suppress(ValueError):  # JSON cannot say it, so it stays
-            self._said  # noqa: B018 (what it is made of again)
-            value = self.__dict__.pop("value", None)
-            if value is not None:
-                self.__dict__["_held"] = weakref.ref(value)
+        """Let go of the value, and keep what it is made of again. Who holds it still shares it with those who ask for it again."""
+        value = self.__dict__.get("value")
+        if value is not None:
+            with suppress(ValueError):  # JSON cannot say it, so it stays
+                self.__dict__.update(_said=_in_json(value), _held=weakref.ref(value), _model=type(value))
+                del self.__dict__["value"]
 
 
-def _nobody() -> None:
-    """What a reference to a value says that nobody holds any more."""
+def _in_json(value: Part | None) -> bytes:
+    """A value with the keys that its file names."""
+    return value.model_dump_json(by_alias=True, exclude_unset=True).encode() if value else b""
 
 
 @dataclass(frozen=True)
@@ -145,9 +155,13 @@ class Register:
     """Where they were read from, if not from the folder."""
 
     @classmethod
-    def load(cls, root: Path, kept: Kept | None = None) -> Register:
-        """Read a units folder; never raise for what is in its files."""
-        return cls._load(Folder(root), kept)
+    def load(cls, root: Path, kept: Kept | None = None, *, processes: int = 1) -> Register:
+        """Read a units folder; never raise for what is in its files.
+
+        :param kept: where what the last run read of the same bytes may be, and where what this one reads goes.
+        :param processes: how many may share the work where it is much.
+        """
+        return cls._load(Folder(root), kept, processes)
 
     @classmethod
     def load_from(cls, files: Files, kept: Kept | None = None) -> Register:
@@ -156,30 +170,24 @@ class Register:
         return replace(cls._load(files, kept), files=files)
 
     @classmethod
-    def _load(cls, files: Files, kept: Kept | None) -> Register:
-        problems: list[Diagnostic] = []
-
-        def read(path: str, model: type[P]) -> Entry[P]:
-            entry, wrong = read_entry(files, path, model, kept)
-            problems.extend(wrong)
-            return entry
-
-        units: list[Entry[Unit]] = []
-        crosswalks: list[Entry[Crosswalk]] = []
-        cases: list[str] = []
+    def _load(cls, files: Files, kept: Kept | None, processes: int = 1) -> Register:
+        paths = {
+            kind: [path for path in files.paths if kind_of(path) == kind] for kind in ("unit", "crosswalk", "cases", "stray")
+        }
+        asked: list[tuple[str, type[Part]]] = [(path, Unit) for path in paths["unit"]]
+        asked += [*((path, Crosswalk) for path in paths["crosswalk"]), (REGISTER_FILE, RegisterFile)]
         with no_collection():
-            for path in files.paths:
-                match kind_of(path):
-                    case "unit":
-                        units.append(read(path, Unit))
-                    case "crosswalk":
-                        crosswalks.append(read(path, Crosswalk))
-                    case "cases":
-                        cases.append(path)
-                    case "stray":
-                        problems.append(_stray(path))
-            register = read(REGISTER_FILE, RegisterFile)
-        return cls(files.root, register, tuple(units), tuple(crosswalks), tuple(problems), tuple(cases))
+            *read, (register, wrong) = read_entries(files, asked, kept, processes)
+        entries = [entry for entry, _ in read]
+        problems = [problem for _, found in read for problem in found]
+        return cls(
+            files.root,
+            register,
+            tuple(entries[: len(paths["unit"])]),
+            tuple(entries[len(paths["unit"]) :]),
+            (*problems, *wrong, *map(_stray, paths["stray"])),
+            tuple(paths["cases"]),
+        )
 
     @cached_property
     def digest(self) -> bytes:
@@ -363,25 +371,71 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-def read_entry(files: Files, path: str, model: type[P], kept: Kept | None = None) -> tuple[Entry[P], list[Diagnostic]]:
+def read_entry(files: Files, path: str, model: type[P], kept: Kept | None = None) -> Read[P]:
     """Read a file of the standards; return it with its problems. What is good is kept, and taken from there the next time."""
-    content = files.content(path)
-    if isinstance(content, YamlFile):
-        return Entry(content, None), [*content.problems]
-    digest = hashlib.sha256(content).digest() if kept else b""
-    found = kept.get(model.__name__, digest) if kept else None
-    if found is not None:
-        return _Good.recalled(YamlFile(path, content.decode()), digest, model, found), []
-    file = parse(content, path)
-    value, wrong = validate(file, model)
+    (found,) = read_entries(files, [(path, model)], kept)
+    return found
+
+
+def read_entries(
+    files: Files, asked: Sequence[tuple[str, type[Part]]], kept: Kept | None = None, processes: int = 1
+) -> list[Read[Any]]:
+    """Read files of the standards, each as what it should be; return them in order, each with its problems."""
+    found: dict[str, Read[Any]] = {}
+    later: list[_New] = []
+    is_said = kept is not None or processes > 1
+
+    def read(file: _New) -> bytes:
+        entry, _ = found[file.path] = _read(file)
+        if is_said and isinstance(entry, _Good):
+            with suppress(ValueError):
+                return entry.kept()
+        return b""
+
+    def keep(file: _New, said: bytes) -> None:
+        if said and kept:
+            kept.put(said, file.model.__name__, file.digest)
+
+    for path, model in asked:
+        content = files.content(path)
+        if isinstance(content, YamlFile):
+            found[path] = Entry(content, None), [*content.problems]
+            continue
+        new = _New(path, model, content, hashlib.sha256(content).digest() if is_said else b"")
+        said = kept.get(model.__name__, new.digest) if kept else None
+        if said is not None:
+            found[path] = _recalled(new, said)
+        elif processes > 1:
+            later.append(new)
+        else:
+            keep(new, read(new))
+    for new, said in zip(later, shared(read, later, processes), strict=True):
+        if new.path not in found:  # another process has read it
+            found[new.path] = _recalled(new, said) if said else _read(new)
+        keep(new, said)
+    return [found[path] for path, _ in asked]
+
+
+class _New(NamedTuple):
+    """A file that is to be read; its bytes have a digest where what it says is to be kept, or goes to another process."""
+
+    path: str
+    model: type[Part]
+    content: bytes
+    digest: bytes
+
+
+def _recalled(new: _New, said: bytes) -> Read[Any]:
+    return _Good.recalled(YamlFile(new.path, new.content.decode()), new.digest, new.model, said), []
+
+
+def _read(new: _New) -> Read[Any]:
+    file = parse(new.content, new.path)
+    value, wrong = validate(file, new.model)
     if value is None or file.problems:
         return Entry(file, value), [*file.problems, *wrong]
     file.let_go()
-    entry = _Good.read(file, value)
-    if kept:
-        with suppress(ValueError):
-            kept.put(entry.kept(), model.__name__, digest)
-    return entry, []
+    return _Good.read(file, value, new.digest), []
 
 
 def _stray(path: str) -> Diagnostic:

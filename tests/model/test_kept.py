@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any, Final
 
 import pytest
@@ -18,6 +19,8 @@ from standards import FILES, edit, write_standards
 import competency
 from competency import Diagnostic, Entry, Register, check, yamlfile
 from competency.kept import Kept, kept
+from competency.rules.examples import example_of
+from competency.sample import write_files
 from competency.yamlfile import YamlFile
 
 COMMAND: Final = [sys.executable, "-c", "from competency.cli import main; main()", "check"]
@@ -96,6 +99,71 @@ def test_one_changed_file_is_the_only_one_that_is_parsed_again(tmp_path: Path, m
     monkeypatch.setattr("competency.register.parse", parse)
     with_what_is_kept(units)
     assert parsed == ["ferry/S201L2.yaml"]
+
+
+def add_comment(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+
+
+def asked_of(units: Path) -> set[str]:
+    """The paths of the files that a rule of their kind was asked of, with what is kept."""
+    asked: set[str] = set()
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_name in ("fidelity", "crosswalk_ref", "register_ids"):
+            asked.add(frame.f_locals["entry"].path)
+
+    sys.setprofile(watch)
+    try:
+        with_what_is_kept(units)
+    finally:
+        sys.setprofile(None)
+    return asked
+
+
+@pytest.mark.usefixtures("kept_in")
+def test_rules_are_asked_again_of_the_file_that_changed_and_of_those_that_they_looked_from(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    files = {"bakery/S101L2.yaml", "ferry/S201L2.yaml", "crosswalks/welcome.yaml", "register.yaml"}
+
+    assert asked_of(units) == files
+    assert asked_of(units) == set()
+    edit(units / "ferry/S201L2.yaml", "Show where", "Say where")
+    assert asked_of(units) == {"ferry/S201L2.yaml", "crosswalks/welcome.yaml"}
+    (units / "sources/bakery.txt").write_text("Nothing of it.\n", encoding="utf-8")
+    assert asked_of(units) == {"bakery/S101L2.yaml"}
+    add_comment(units / "crosswalks/welcome.yaml")
+    assert asked_of(units) == {"crosswalks/welcome.yaml"}
+    add_comment(units / "register.yaml")
+    assert asked_of(units) == files
+    shutil.copy(units / "bakery/S101L2.yaml", units / "ferry/S101L2.yaml")
+    assert asked_of(units) == {"ferry/S101L2.yaml"}
+    assert told(with_what_is_kept(units)) == told(anew(units))
+
+
+@pytest.mark.usefixtures("kept_in")
+def test_what_is_found_in_a_file_by_a_look_at_all_others_is_found_anew(tmp_path: Path) -> None:
+    units = tmp_path / "units"
+    example = example_of("broken-word")
+    assert example is not None
+    write_files(example.files(good=False), units)
+    assert [problem.code for problem in with_what_is_kept(units)[1]] == ["broken-word"]
+
+    edit(units / "ferry/S201L2.yaml", "Show where", "Show the loa ves where")
+    assert [problem.code for problem in with_what_is_kept(units)[1] if problem.code == "broken-word"] == []
+    assert told(with_what_is_kept(units)) == told(anew(units))
+
+
+@pytest.mark.usefixtures("kept_in")
+def test_a_ref_that_led_nowhere_is_looked_up_again(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    edit(units / "bakery/S101L2.yaml", "edition: 1\nstatus", "edition: 1\nsupersedes: [S301L2]\nstatus")
+    assert [problem.code for problem in with_what_is_kept(units)[1]] == ["unknown-ref"]
+
+    (units / "ferry/S301L2.yaml").write_text(FILES["ferry/S201L2.yaml"].replace("S201L2", "S301L2"), encoding="utf-8")
+    assert "unknown-ref" not in {problem.code for problem in with_what_is_kept(units)[1]}
+    (units / "ferry/S301L2.yaml").unlink()
+    assert [problem.code for problem in with_what_is_kept(units)[1]] == ["unknown-ref"]
 
 
 @pytest.mark.usefixtures("kept_in")

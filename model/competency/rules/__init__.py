@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from competency.cases import read_cases
@@ -33,21 +34,26 @@ from competency.rules import (  # noqa: F401 (importing a module adds its rules)
     words,
 )
 from competency.rules._rule import RULES, Finding, Rule, Scope, place_of, severity_of
+from competency.rules._watched import Note, Watched
 from competency.rules.confirmation import Against
+from competency.sharing import shared
 from competency.unit import Unit
 
 __all__ = ["RULES", "Against", "Rule", "ask", "check", "severity_of"]
 
 
-def check(register: Register, kept: Kept | None = None, against: Against | None = None) -> list[Diagnostic]:
+def check(
+    register: Register, kept: Kept | None = None, against: Against | None = None, *, processes: int = 1
+) -> list[Diagnostic]:
     """Every problem of a register, those found while reading it included.
 
     :param kept: where the findings of the last run on the same bytes may be, and where those of this one go.
     :param against: an earlier state of the standards, for the rules about what changed.
+    :param processes: how many may share the work where it is much.
     """
     found = _recall(kept, register) if kept else None
     if found is None:
-        found = _found(register)
+        found = _found(register, kept, processes)
         if kept:
             _remember(kept, register, found)
     if against is not None:
@@ -71,30 +77,79 @@ def _remember(kept: Kept, register: Register, found: list[Diagnostic]) -> None:
     kept.put(json.dumps(register.source_digests, sort_keys=True).encode() + b"\n" + as_json(found), "findings", register.digest)
 
 
-def _found(register: Register) -> list[Diagnostic]:
-    """What the rules find."""
+def _found(register: Register, kept: Kept | None, processes: int) -> list[Diagnostic]:
+    """What the rules find; of what was kept of a file before, all that still holds."""
+    found = [*_found_around(register)]
+    new: list[_File] = []
+    watched = Watched(register)
     with no_collection():
-        return [problem for entry, scope in _files(register) for problem in _found_in(entry, scope, register)]
+        for file in _files(register):
+            note = _recall_note(kept, file, register) if kept else None
+            if note is None:
+                new.append(file)
+            else:
+                found += [*note.found, *file.found(note.passing, register)]
+        for file, said in zip(new, shared(lambda file: file.note(watched).as_bytes(), new, processes), strict=True):
+            note = Note.read(said)
+            register.source_digests.update(note.sources)
+            found += [*note.found, *(problem for problems in note.passing.values() for problem in problems)]
+            if kept:
+                kept.put(said, *file.key)
+    return found
 
 
-def _files(register: Register) -> Iterator[tuple[Entry[Any], Scope]]:
-    """Every file, with the scope of the rules for its kind."""
-    yield register.register, "register"
-    yield from ((entry, "unit") for entry in register.units)
-    yield from ((entry, "crosswalk") for entry in register.crosswalks)
+def _recall_note(kept: Kept, file: _File, register: Register) -> Note | None:
+    said = kept.get(*file.key)
+    note = Note.read(said) if said is not None else None
+    return note if note and note.holds(register) else None
 
 
-def _found_in(entry: Entry[Any], scope: Scope, register: Register) -> Iterator[Diagnostic]:
-    """What the rules find in a file: all are asked of one before the next, for what they share is kept for one file."""
-    if entry.value is not None:
-        for rule in _rules_for(scope):
-            yield from ask(rule, entry, register)
-        entry.file.let_go()
+def _files(register: Register) -> Iterator[_File]:
+    """Every file that can be read, with the rules that look at it."""
+    entries: dict[Scope, tuple[Entry[Any], ...]] = {
+        "register": (register.register,),
+        "unit": register.units,
+        "crosswalk": register.crosswalks,
+    }
+    for scope, found in entries.items():
+        asked = [rule for rule in RULES.values() if rule.scope in (scope, "file") and not rule.around]
+        rules = [(rule, severity) for rule in asked if (severity := severity_of(rule, register)) is not Severity.OFF]
+        yield from (_File(entry, rules, register.register.digest) for entry in found if entry.is_good)
 
 
-@cache
-def _rules_for(scope: Scope) -> list[Rule]:
-    return [rule for rule in RULES.values() if rule.scope in (scope, "file")]
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file, and the rules that are asked of it, with their severities as the register's own file sets them."""
+
+    entry: Entry[Any]
+    rules: Sequence[tuple[Rule, Severity]]
+    set_by: bytes
+
+    @property
+    def key(self) -> tuple[str, bytes, bytes, bytes]:
+        """What a note of it is kept for."""
+        return "findings in a file", self.entry.path.encode(errors="surrogateescape"), self.entry.digest, self.set_by
+
+    def note(self, watched: Watched) -> Note:
+        """What the rules find: all are asked of one file before the next, for what they share is kept for one."""
+        note = watched.note((rule.code, partial(_asked, rule, severity, self.entry)) for rule, severity in self.rules)
+        self.entry.file.let_go()
+        return note
+
+    def found(self, codes: Collection[str], register: Register) -> list[Diagnostic]:
+        """What some of the rules find."""
+        asked = [(rule, severity) for rule, severity in self.rules if rule.code in codes] if codes else []
+        return [problem for rule, severity in asked for problem in _asked(rule, severity, self.entry, register)]
+
+
+def _found_around(register: Register) -> Iterator[Diagnostic]:
+    """What those rules find that look around a unit, at all others; they need no value."""
+    for rule in RULES.values():
+        if rule.around:
+            severity = severity_of(rule, register)
+            for entry in register.units:
+                if entry.is_good:
+                    yield from _asked(rule, severity, entry, register)
 
 
 def _found_in_cases(register: Register, kept: Kept | None) -> Iterator[Diagnostic]:
@@ -109,8 +164,11 @@ def _found_in_cases(register: Register, kept: Kept | None) -> Iterator[Diagnosti
 def ask(rule: Rule, entry: Entry[Any], register: Register) -> Iterator[Diagnostic]:
     """The problems that one rule finds in one file; none where the file could not be read, or the register turns the rule off."""
     severity = severity_of(rule, register)
-    if entry.value is None or severity is Severity.OFF:
-        return
+    if entry.value is not None and severity is not Severity.OFF:
+        yield from _asked(rule, severity, entry, register)
+
+
+def _asked(rule: Rule, severity: Severity, entry: Entry[Any], register: Register) -> Iterator[Diagnostic]:
     for finding in rule.check(entry, register):
         if not _allowed(entry, rule, finding):
             yield _place(entry, rule, finding, severity)

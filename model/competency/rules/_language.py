@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from itertools import islice
@@ -27,10 +27,10 @@ class Words(dict[str, T]):
 
     def __init__(self, find: Callable[[str], T]) -> None:
         super().__init__()
-        self._find = find
+        self.find = find
 
     def __missing__(self, token: str) -> T:
-        found = self[token] = self._find(token)
+        found = self[token] = self.find(token)
         return found
 
 
@@ -45,30 +45,34 @@ def kind(find: Callable[[str], T]) -> Words[T]:
     return found
 
 
+_IS_TELLING: Final = Words(lambda token: any(kind.find(token) for kind in KINDS))
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of all units, by the paths of their files.
+    """The words of a unit, as printed.
 
-    ``telling`` are the words of a unit, as printed, that are of any of :data:`KINDS`; ``english`` the units in English; in those
-    of ``doubled`` a word follows itself somewhere. ``every`` is the words of all.
+    ``telling`` are those that are of any of :data:`KINDS`; ``every`` is all of them. Where one ``is_doubled``, a
+    word follows itself somewhere.
     """
 
-    telling: Mapping[str, frozenset[str]]
-    english: frozenset[str]
-    doubled: frozenset[str]
+    telling: frozenset[str]
     every: frozenset[str]
+    is_english: bool
+    is_doubled: bool
 
-    def of(self, kind: Words[Any], path: str) -> list[str]:
-        """The words of a unit that are of a kind."""
-        return [token for token in self.telling[path] if kind[token]]
+    def of(self, kind: Words[Any]) -> list[str]:
+        """The words of the unit that are of a kind."""
+        return [token for token in self.telling if kind[token]]
 
 
 def once_a_register(function: Callable[[Register], T]) -> Callable[[Register], T]:
-    """Keep what a function gave for the register that was asked about last, as long as that is there."""
+    """Keep what a function of all units gave for the register that was asked about last, as long as that is there."""
     kept: list[tuple[weakref.ref[Register], T]] = []  # one at most
 
     @wraps(function)
     def asked(register: Register) -> T:
+        register.units  # noqa: B018 (who asks depends on them, though they were looked at before: see Watched)
         if not kept or kept[0][0]() is not register:
             kept[:] = [(weakref.ref(register, lambda gone: kept.clear()), function(register))]
         return kept[0][1]
@@ -76,35 +80,9 @@ def once_a_register(function: Callable[[Register], T]) -> Callable[[Register], T
     return asked
 
 
-@once_a_register
-def vocabulary(register: Register) -> Vocabulary:
-    """The words of a register."""
-    telling: dict[str, frozenset[str]] = {}
-    english: set[str] = set()
-    doubled: set[str] = set()
-    every: set[str] = set()
-    told: set[str] = set()  # the same word of many units is asked about once, and kept once
-    for entry in register.units:
-        if entry.value is not None:
-            unit = entry.value
-            said = [unit.title, unit.range, unit.assessment_criteria.lead, unit.remark or ""]
-            text = " ".join([*said, *[clause.text for clause in unit.clauses()]])
-            words = text.split()
-            found = set(words)
-            new = found - every
-            every |= new
-            told.update(token for token in new if any(kind[token] for kind in KINDS))
-            telling[entry.path] = frozenset(found & told)
-            if len(COMMON & found) > 1 and is_latin(text):
-                english.add(entry.path)
-            if any(map(eq, words, islice(words, 1, None))):
-                doubled.add(entry.path)
-    return Vocabulary(telling, frozenset(english), frozenset(doubled), frozenset(every))
-
-
-def texts_with(entry: Entry[Unit], register: Register, kind: Words[Any]) -> Iterator[tuple[Pointer, str]]:
+def texts_with(entry: Entry[Unit], kind: Words[Any]) -> Iterator[tuple[Pointer, str]]:
     """The texts of a unit that have a word of a kind, each with its place, in published order; a few may have it within another word."""
-    if here := vocabulary(register).of(kind, entry.path):
+    if here := vocabulary(value_of(entry)).of(kind):
         for base, key, text in _published(value_of(entry)):
             if any(map(text.__contains__, here)):
                 yield (*base, key), text
@@ -124,7 +102,7 @@ def language_rule(
         @wraps(check)
         def found(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
             unit: Unit = value_of(entry)
-            if not any_language and entry.path not in vocabulary(register).english:
+            if not any_language and not vocabulary(unit).is_english:
                 return
             published = unit.source is not None and unit.source.edition == unit.edition
             for finding in check(entry, register):
@@ -149,6 +127,21 @@ def once_a_unit(function: Callable[[Unit], T]) -> Callable[[Unit], T]:
         return kept[0][1]
 
     return asked
+
+
+@once_a_unit
+def vocabulary(unit: Unit) -> Vocabulary:
+    """The words of a unit."""
+    said = [unit.title, unit.range, unit.assessment_criteria.lead, unit.remark or ""]
+    text = " ".join([*said, *[clause.text for clause in unit.clauses()]])
+    words = text.split()
+    found = frozenset(words)
+    return Vocabulary(
+        telling=frozenset([token for token in found if _IS_TELLING[token]]),
+        every=found,
+        is_english=len(COMMON & found) > 1 and is_latin(text),
+        is_doubled=any(map(eq, words, islice(words, 1, None))),
+    )
 
 
 def texts(unit: Unit) -> Iterator[tuple[Pointer, str]]:

@@ -39,7 +39,8 @@ class Rule:
     """A rule: its code never changes, its reason is one line, its check yields findings.
 
     A ``lenient`` rule may get another severity in the register, and be allowed to be broken at a place of a unit; any other
-    holds without exception, for without it a page would say what is not so.
+    holds without exception, for without it a page would say what is not so. One that looks ``around`` asks of a unit whether others
+    are beside it, and needs no value of it.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Rule:
     severity: Severity
     lenient: bool
     check: Callable[[Any, Register], Iterator[Finding]]
+    around: bool = False
 
 
 UnitCheck = Callable[[Entry[Unit], Register], Iterator[Finding]]
@@ -59,9 +61,11 @@ Check = TypeVar("Check", bound=Callable[[Any, Register], Iterator[Finding]])
 RULES: Final[dict[str, Rule]] = {}
 
 
-def unit_rule(code: str, reason: str, *, severity: Severity | None = None) -> Callable[[UnitCheck], UnitCheck]:
+def unit_rule(
+    code: str, reason: str, *, severity: Severity | None = None, around: bool = False
+) -> Callable[[UnitCheck], UnitCheck]:
     """Make a generator a rule for units; one that names a severity is lenient."""
-    return _rule("unit", code, reason, severity)
+    return _rule("unit", code, reason, severity, around=around)
 
 
 def crosswalk_rule(code: str, reason: str, *, severity: Severity | None = None) -> Callable[[CrosswalkCheck], CrosswalkCheck]:
@@ -84,7 +88,7 @@ def change_rule(code: str, reason: str) -> Callable[[Check], Check]:
     return _rule("change", code, reason, None)
 
 
-def _rule(scope: Scope, code: str, reason: str, severity: Severity | None) -> Callable[[Check], Check]:
+def _rule(scope: Scope, code: str, reason: str, severity: Severity | None, *, around: bool = False) -> Callable[[Check], Check]:
     def decorate(check: Check) -> Check:
         RULES[code] = Rule(
             code=code,
@@ -93,6 +97,7 @@ def _rule(scope: Scope, code: str, reason: str, severity: Severity | None) -> Ca
             severity=severity or Severity.ERROR,
             lenient=severity is not None,
             check=check,
+            around=around,
         )
         return check
 

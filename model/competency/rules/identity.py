@@ -65,16 +65,18 @@ def folder(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
         )
 
 
-@unit_rule("duplicate-code", "one code, one edition, one unit")
+@unit_rule("duplicate-code", "one code, one edition, one unit", around=True)
 def duplicate_code(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """No other file has this code and edition; the first file keeps it."""
-    unit: Unit = value_of(entry)
-    first = register.editions[unit.code, unit.edition]
+    if entry.edition is None:
+        return
+    code, edition = entry.edition
+    first = register.editions[code, edition]
     if first is not entry:
-        message = f"unit {unit.code}, edition {unit.edition}, is already in {first.path}"
+        message = f"unit {code}, edition {edition}, is already in {first.path}"
         yield Finding(pointer=("code",), message=message, expected="each code and edition in one file")
-    elif "/editions/" not in entry.path and register.current[unit.code] is not entry:
-        message = f"unit {unit.code} is already in {register.current[unit.code].path}, in another edition"
+    elif "/editions/" not in entry.path and register.current[code] is not entry:
+        message = f"unit {code} is already in {register.current[code].path}, in another edition"
         yield Finding(pointer=("code",), message=message, expected="one current edition, older ones in the folder 'editions'")
 
 

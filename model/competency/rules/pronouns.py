@@ -41,7 +41,7 @@ def gendered_pronoun(entry: Entry[Unit], register: Register) -> Iterator[Finding
     and Government Legal Department, “Guide to Gender-Neutral Drafting”, 2019; the ISO/IEC Directives, Part 2, ninth edition, 2021,
     have a subclause on inclusive terminology (8.6).
     """
-    for pointer, text in texts_with(entry, register, _MAY_BE):
+    for pointer, text in texts_with(entry, _MAY_BE):
         hidden = TITLE.sub(_blank, QUOTED.sub(_blank, text))
         for found in GENDERED.finditer(hidden):
             position = len(text[: found.start() + 1].split()) - 1

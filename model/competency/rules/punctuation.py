@@ -51,7 +51,7 @@ def unbalanced(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     no quotation marks here, nor is the mark for inches, and “1)” or “a)” may stand alone. INCOSE, “Guide for Writing
     Requirements”, 2019, has a rule on correct punctuation.
     """
-    for pointer, text in texts_with(entry, register, _has_mark):
+    for pointer, text in texts_with(entry, _has_mark):
         if found := _alone(text) and _alone(ENUMERATED.sub(lambda number: " " * len(number[0]), text)):
             offset, partner = found
             yield Finding(
@@ -105,7 +105,7 @@ def stray_punctuation(entry: Entry[Unit], register: Register) -> Iterator[Findin
 
     A no-break space looks like any other, and whoever searches for the words does not find them. INCOSE, “Guide for Writing Requirements”, 2019, has a rule on correct punctuation.
     """
-    for pointer, text in texts_with(entry, register, _is_stray):
+    for pointer, text in texts_with(entry, _is_stray):
         for found in STRAY.finditer(text):
             if not text[: found.start()].endswith("etc") and found.start() > 0:
                 yield Finding(

@@ -93,7 +93,7 @@ def near_identical(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
 @language_rule("repeated-word", "a word printed twice makes a reader stop", noted_as=("repeated", "garbled"), damage=True)
 def repeated_word(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """No word follows itself."""
-    if entry.path not in vocabulary(register).doubled:
+    if not vocabulary(value_of(entry)).is_doubled:
         return
     for pointer, text in texts(value_of(entry)):
         for position, (one, other) in enumerate(pairwise(text.split())):
@@ -114,7 +114,7 @@ def examples_and_etc(entry: Entry[Unit], register: Register) -> Iterator[Finding
     Open-ended clauses leave it to each reader what belongs to them: INCOSE, “Guide for Writing Requirements”, 2019, has a rule
     against them.
     """
-    for pointer, text in texts_with(entry, register, _IS_ETC):
+    for pointer, text in texts_with(entry, _IS_ETC):
         lowered = text.lower()
         for found in EXAMPLES_AND_ETC.finditer(text) if any(map(lowered.__contains__, OPENING)) else ():
             yield Finding(

@@ -70,7 +70,7 @@ def mixed_spelling(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     The first word of the rarer spelling is reported. Words with a capital letter within a text may be names and do not
     count. ISO/IEC Directives, Part 2, sixth edition, 2011, asks for homogeneity (4.3).
     """
-    ways = {_WAYS[token] for token in vocabulary(register).of(_WAYS, entry.path)}
+    ways = {_WAYS[token] for token in vocabulary(value_of(entry)).of(_WAYS)}
     if not any(ways & one and ways & other for one, other in CONFLICTS):
         return
     found = [

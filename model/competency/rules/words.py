@@ -70,8 +70,11 @@ def broken_word(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     taken for “the” where “the” and the next word stand together elsewhere. INCOSE, “Guide for Writing Requirements”, 2019,
     has a rule on correct spelling.
     """
-    suspects = spoken(register).suspects.get(value_of(entry).code, frozenset())
-    if not suspects and not vocabulary(register).of(_IS_HE, entry.path):
+    words = vocabulary(value_of(entry))
+    suspects: frozenset[str] = frozenset()
+    if words.of(_IS_UNKNOWN):
+        suspects = spoken(register).suspects.get(value_of(entry).code, suspects)
+    if not suspects and not words.of(_IS_HE):
         return
     for pointer, text in texts(value_of(entry)):
         printed, after = text.split(), 0
@@ -105,16 +108,18 @@ def lost_letter(register: Register, printed: list[str], position: int) -> str:
 @once_a_register
 def spoken(register: Register) -> Spoken:
     """The words of a register, and which of them may be broken: in the units of one code alone, and in no list."""
-    words = vocabulary(register)
+    every: set[str] = set()
     unknown: dict[str, set[str]] = defaultdict(set)
     for entry in register.units:
-        if entry.value is not None and (broken := words.of(_IS_UNKNOWN, entry.path)):
-            unknown[entry.value.code].update(broken)
+        if entry.value is not None:
+            words = vocabulary(entry.value)
+            every |= words.every
+            unknown[entry.value.code].update(words.of(_IS_UNKNOWN))
     counts = Counter(token for found in unknown.values() for token in found)
     suspects = {
         code: here for code, found in unknown.items() if (here := frozenset(token for token in found if counts[token] == 1))
     }
-    return Spoken(frozenset(map(bare, words.every)), suspects)
+    return Spoken(frozenset(map(bare, every)), suspects)
 
 
 @once_a_register
@@ -188,9 +193,9 @@ def undefined_abbreviation(entry: Entry[Unit], register: Register) -> Iterator[F
     Only its first use is reported. A few, such as “VAT”, are better known than their words. The style guide of GOV.UK (Government Digital
     Service) asks for the same.
     """
-    if not vocabulary(register).of(_MAY_BE_ABBREVIATION, entry.path):
-        return
     unit: Unit = value_of(entry)
+    if not vocabulary(unit).of(_MAY_BE_ABBREVIATION):
+        return
     everything = "\n".join(text for _, text in texts(unit))
     seen: set[str] = set()
     for pointer, text in texts(unit):
@@ -214,7 +219,7 @@ def undefined_abbreviation(entry: Entry[Unit], register: Register) -> Iterator[F
 )
 def placeholder(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """No text holds "TBC", "XXX" or another sign that something is still to be written."""
-    for pointer, text in texts_with(entry, register, _IS_PLACEHOLDER):
+    for pointer, text in texts_with(entry, _IS_PLACEHOLDER):
         for position, token in enumerate(text.split()):
             if _IS_PLACEHOLDER[token]:
                 yield Finding(
