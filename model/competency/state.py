@@ -10,16 +10,21 @@ from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic
 from competency.files import Files, Folder
 from competency.industry import RegisterFile
+from competency.kept import Kept
 from competency.register import REGISTER_FILE, Entry, Register, find_root, kind_of, read_entry
 from competency.revisions import Revision, RevisionError, UnrelatedError
 from competency.unit import Unit
 
 
 class State:
-    """The standards in one state: in a folder, in a revision."""
+    """The standards in one state: in a folder, in a revision.
 
-    def __init__(self, files: Files) -> None:
+    :param kept: where what was read of the same bytes before may be, and where what is read here goes.
+    """
+
+    def __init__(self, files: Files, kept: Kept | None = None) -> None:
         self._files = files
+        self._kept = kept
         self._units: dict[str, tuple[Entry[Unit], list[Diagnostic]]] = {}
         self._crosswalks: dict[str, tuple[Entry[Crosswalk], list[Diagnostic]]] = {}
 
@@ -55,18 +60,18 @@ class State:
     def unit(self, path: str) -> Entry[Unit]:
         """The unit in a file, read once."""
         if path not in self._units:
-            self._units[path] = read_entry(self._files, path, Unit)
+            self._units[path] = read_entry(self._files, path, Unit, self._kept)
         return self._units[path][0]
 
     def crosswalk(self, path: str) -> Entry[Crosswalk]:
         """The crosswalk in a file, read once."""
         if path not in self._crosswalks:
-            self._crosswalks[path] = read_entry(self._files, path, Crosswalk)
+            self._crosswalks[path] = read_entry(self._files, path, Crosswalk, self._kept)
         return self._crosswalks[path][0]
 
     @cached_property
     def _about(self) -> tuple[Entry[RegisterFile], list[Diagnostic]]:
-        return read_entry(self._files, REGISTER_FILE, RegisterFile)
+        return read_entry(self._files, REGISTER_FILE, RegisterFile, self._kept)
 
     @property
     def about(self) -> Entry[RegisterFile]:
@@ -95,22 +100,23 @@ class State:
     @cached_property
     def register(self) -> Register:
         """The whole register of this state, every file of it read."""
-        return Register.load_from(self._files)
+        return Register.load_from(self._files, self._kept)
 
 
-def state_named(text: str, root: Path, *, parted: bool = False) -> State:
+def state_named(text: str, root: Path, kept: Kept | None = None, *, parted: bool = False) -> State:
     """The state that a text names: a units folder, or a folder with one, where it is a path; else a revision.
 
     What could be both is a revision; ``./main`` is certainly a folder.
 
     :param root: the units folder of the working tree.
+    :param kept: as for :class:`State`.
     :param parted: take a revision where HEAD left it, for what came there since is no change of this branch.
     :raises RevisionError: there is no such state; the message says what was looked for.
     """
     folder = Path(text)
     try:
         if not text.startswith((".", "/", "~")):
-            return State(Revision(root, text, parted=parted))
+            return State(Revision(root, text, parted=parted), kept)
     except UnrelatedError:
         raise
     except RevisionError:
@@ -119,9 +125,9 @@ def state_named(text: str, root: Path, *, parted: bool = False) -> State:
     found = find_root(folder.absolute()) if folder.is_dir() else None
     if found is None or not found.is_relative_to(folder.absolute()):
         raise RevisionError(f"'{text}' is no folder with a register.yaml, nor with units/register.yaml")
-    return State(Folder(found, text))
+    return State(Folder(found, text), kept)
 
 
-def working_tree(root: Path) -> State:
-    """The standards as they are on disk now."""
-    return State(Folder(root, "working tree"))
+def working_tree(root: Path, kept: Kept | None = None) -> State:
+    """The standards as they are on disk now; ``kept`` as for :class:`State`."""
+    return State(Folder(root, "working tree"), kept)

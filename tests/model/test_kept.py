@@ -14,10 +14,12 @@ from typing import Any, Final
 
 import pytest
 from bad_input import BAD, write_with_fault
+from click.testing import CliRunner
 from standards import FILES, edit, write_standards
 
 import competency
 from competency import Diagnostic, Entry, Register, check, yamlfile
+from competency.cli import main
 from competency.kept import Kept, kept
 from competency.rules.examples import example_of
 from competency.sample import write_files
@@ -380,3 +382,20 @@ def test_a_process_that_is_killed_leaves_nothing_half_kept(tmp_path: Path, kept_
         process.kill()
         process.wait()
         assert told(with_what_is_kept(units)) == told(expected)
+
+
+def test_a_diff_parses_nothing_that_a_check_has_read_and_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = write_standards(tmp_path / "before"), write_standards(tmp_path / "after")
+    edit(after / "bakery/S101L2.yaml", "Greet each guest within a minute", "Greet each guest within an hour")
+    said: list[str] = []
+
+    def diff(units: Path) -> None:
+        said.append(CliRunner().invoke(main, ["diff", str(before), str(after)], catch_exceptions=False).output)
+
+    for units in (before, after):
+        with_what_is_kept(units)
+    assert "build" not in calls_of(diff, after)  # yamlevents.build: it reads YAML
+    monkeypatch.setenv("COMPETENCY_CACHE", "off")
+    assert "build" in calls_of(diff, after)
+    assert "S101L2" in said[0]
+    assert said[1] == said[0]

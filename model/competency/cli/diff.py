@@ -14,6 +14,7 @@ from competency.cli._output import put_out
 from competency.cli._units import WHAT_TO_DO, CannotRunError, count, need_reader, root_for
 from competency.diffs.text import print_text
 from competency.diffs.writers import WRITERS
+from competency.kept import kept
 from competency.reach import reach
 from competency.register import find_root
 from competency.revisions import SHORT, RevisionError, merge_base
@@ -66,12 +67,13 @@ def diff_states(
     root = _root(base, head, units)
     try:
         base = merge_base(root, base, head or "HEAD") if merged else base
-        before, after = state_named(base, root), state_named(head, root) if head else working_tree(root)
-        found = difference(before, after)
-        found = replace(found, base=base[:SHORT]) if merged else found
-        found = _only(found, before, after, only) if only else found
-        far = reach(found, before, after)
-        answers = None if found.is_empty else behaviour(before, after)
+        with kept() as store:
+            before, after = state_named(base, root, store), state_named(head, root, store) if head else working_tree(root, store)
+            found = difference(before, after)
+            found = replace(found, base=base[:SHORT]) if merged else found
+            found = _only(found, before, after, only) if only else found
+            far = reach(found, before, after)
+            answers = None if found.is_empty else behaviour(before, after)
     except RevisionError as error:
         raise CannotRunError(f"{error}; {WHAT_TO_DO}") from error
     if form == "text" and output is None and sys.stdout.isatty():
