@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from competency.terms import EMPTY, QUIET, spell_out, spelling, synonym, terms, words
+from competency.terms import EMPTY, QUIET, plain, spell_out, synonym, terms, wording, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,15 @@ class _Marks:
         self.known = known
         self.variants = variants
 
-    def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
-        """For each word of a column's text, the other columns that lack it; none for a word that ends no run."""
+    def lacking(self, position: int, words: Sequence[str]) -> Iterator[tuple[int, ...] | None]:
+        """For each word of a text of a column, the other columns that lack it; none for a word that ends no run."""
         raise NotImplementedError
 
     def runs(self, position: int, text: str) -> Iterator[Run]:
         """The whole text of a clause in runs, the marked ones among them."""
         marks: list[tuple[int, int, tuple[int, ...]]] = []
-        for word, lacking in zip(words(text), self.lacking(position, text), strict=True):
+        found = words(text)
+        for word, lacking in zip(found, self.lacking(position, [word[0] for word in found]), strict=True):
             if lacking and marks and marks[-1][2] == lacking:
                 marks[-1] = (marks[-1][0], word.end(), lacking)
             elif lacking is not None:
@@ -51,7 +52,7 @@ class _Marks:
                 continue
             if start > end:
                 yield Run(text[end:start])
-            yield Run(text[start:stop], lacking, bool(beside) and beside <= set(lacking))
+            yield Run(text[start:stop], lacking, bool(beside) and beside.issubset(lacking))
             end = stop
         if end < len(text):
             yield Run(text[end:])
@@ -63,17 +64,18 @@ class Unordered(_Marks):
     def __init__(self, texts: Sequence[str], known: Sequence[Mapping[str, str]], variants: Sequence[int]) -> None:
         super().__init__(texts, known, variants)
         self._used = [
-            frozenset(map(synonym, terms(spell_out(text, spelt), QUIET))) if text else None
+            frozenset().union(*(_meant(word[0]) for word in words(spell_out(text, spelt)))) if text else None
             for text, spelt in zip(texts, known, strict=True)
         ]
 
-    def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
+    def lacking(self, position: int, words: Sequence[str]) -> Iterator[tuple[int, ...] | None]:
         """Small words that others use too end no run."""
         others = [(other, used) for other, used in enumerate(self._used) if used is not None and other != position]
-        for word in words(text):
-            own = _meant(self.known[position].get(word[0], word[0]))
-            found = tuple(other for other, used in others if own.isdisjoint(used)) if own else ()
-            yield found or (None if word[0].lower() in EMPTY else ())
+        known = self.known[position]
+        for word in words:
+            own = _meant(known.get(word, word))
+            found = tuple([other for other, used in others if own.isdisjoint(used)]) if own else ()
+            yield found or (None if word.lower() in EMPTY else ())
 
 
 @cache
@@ -85,13 +87,13 @@ def _meant(words: str) -> frozenset[str]:
 class Ordered(_Marks):
     """Marks words that another edition of the unit does not have at this place."""
 
-    def lacking(self, position: int, text: str) -> Iterator[tuple[int, ...] | None]:
+    def lacking(self, position: int, words: Sequence[str]) -> Iterator[tuple[int, ...] | None]:
         """Each word has its place, whatever its case and spelling."""
-        own = [spelling(word[0].lower()) for word in words(text)]
+        own = [plain(word) for word in words]
         found: list[set[int]] = [set() for _ in own]
         for other, beside in enumerate(self.texts):
             if beside and other != position:
-                matcher = SequenceMatcher(None, [spelling(word[0].lower()) for word in words(beside)], own, autojunk=False)
+                matcher = SequenceMatcher(None, wording(beside).split(), own, autojunk=False)
                 for kind, _, _, start, end in matcher.get_opcodes():
                     if kind in ("replace", "insert"):
                         for place in range(start, end):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from snowballstemmer import stemmer
@@ -95,10 +96,21 @@ def words(text: str) -> list[re.Match[str]]:
     return list(_WORD.finditer(text))
 
 
-@lru_cache(4_096)  # a statement is held against each of those that say the same
+@cache
+def plain(word: str) -> str:
+    """A word as it is compared: in lower case and one of its spellings."""
+    return spelling(word.lower())
+
+
 def wording(text: str) -> str:
     """The words of a text without what is no difference between two: case, punctuation, British and American spelling."""
-    return " ".join(map(spelling, map(str.lower, _WORD.findall(text))))
+    return " ".join(map(plain, _WORD.findall(text)))
+
+
+def same_wording(one: str, other: str) -> bool:
+    """Whether two texts have the same :func:`wording`."""
+    pairs = zip_longest(_WORD.finditer(one), _WORD.finditer(other))
+    return one == other or all(a and b and plain(a[0]) == plain(b[0]) for a, b in pairs)
 
 
 def terms(text: str, empty: frozenset[str] = EMPTY) -> list[str]:
@@ -110,7 +122,7 @@ def abbreviations(texts: Iterable[str]) -> dict[str, str]:
     """The abbreviations that the texts spell out: capitals in brackets after words with these initials."""
     found: dict[str, str] = {}
     for text in texts:
-        if "(" not in text:
+        if "(" not in text:  # most have none, and the pattern looks long
             continue
         for before, capitals in _SPELT_OUT.findall(text):
             spelt = before.split()[-len(capitals) :]
@@ -126,6 +138,8 @@ def abbreviations_of(unit: Unit) -> dict[str, str]:
 
 def spell_out(text: str, known: Mapping[str, str]) -> str:
     """The text with its abbreviations spelt out, and not twice where they are explained."""
+    if not known:
+        return text
     for capitals in known:
         text = text.replace(f"({capitals})", "")
     return _CAPITALS.sub(lambda found: known.get(found[0], found[0]), text)

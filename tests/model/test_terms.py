@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from competency import Register
-from competency.terms import abbreviations, spell_out, stem, synonym, terms
+from competency.terms import abbreviations, same_wording, spell_out, stem, synonym, terms, wording
 
 PUBLISHED = Path(__file__).parents[2] / "units"
 
@@ -82,3 +82,20 @@ def test_words_that_editors_call_different_are_no_synonyms() -> None:
 def test_synonyms_are_one_and_others_stay_themselves() -> None:
     assert synonym(stem("weaknesses")) == synonym(stem("shortcoming"))
     assert synonym(stem("guest")) == stem("guest")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Organise the colours", "organize the colors."),
+        ("Greet each guest", "Greet each guest twice"),
+        ("Greet each guest", "Greet every guest"),
+        ("Greet", "Greet"),
+        ("", "–"),
+        ("the guest's bag", "the guests bag"),
+    ],
+)
+def test_two_texts_have_the_same_wording_where_their_words_are_the_same(texts: tuple[str, str]) -> None:
+    one, other = texts
+
+    assert same_wording(one, other) is same_wording(other, one) is (wording(one) == wording(other))

@@ -7,7 +7,7 @@ from functools import partial
 
 from competency import Clause
 from competency.crosswalk import Relation
-from competency.terms import wording
+from competency.terms import same_wording
 from sphinx_competency.pens.html import HtmlPen
 from sphinx_competency.pens.pen import Pen, T
 from sphinx_competency.standards import crosswalk_docname
@@ -81,6 +81,6 @@ def _details(pen: HtmlPen, clause: Clause, compared: Compared) -> str:
 def _wording(pen: HtmlPen, clause: Clause, item: Counterpart) -> list[str]:
     """Where it stands, how it relates, and its words, unless they are the same."""
     link = pen.link("statement", item.ref, pen.text(f"{item.industry} {item.number}"))
-    same = wording(item.text) == wording(clause.text)
+    same = same_wording(item.text, clause.text)
     words = [pen.text("in the same words")] if same else [pen.text(f"“{item.text}”")]
     return [link, pen.text(f"{SHORT[item.beside]}: "), *words]
