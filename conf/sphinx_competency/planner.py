@@ -47,7 +47,9 @@ def files(standards: Standards, address: Address) -> dict[str, Callable[[], byte
 
 
 def _table(standards: Standards, ref: str, unit: Unit) -> bytes:
-    return _json(transfer_data(unit, standards.transfers.table(ref)))
+    table = standards.transfers.table(ref)
+    standards.transfers.let_go(ref)
+    return _json(transfer_data(unit, table))
 
 
 def _json(data: Part) -> bytes:

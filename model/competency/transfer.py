@@ -97,6 +97,10 @@ class Link:
     """What a crosswalk says about it."""
 
 
+NO_MATCH: Final = Link("", "none", "no-match")
+"""Why most statements are missing that nothing counts towards; one for all."""
+
+
 @dataclass(frozen=True, slots=True)
 class TargetClause:
     """A statement or an outcome of a target, with all that can count towards it."""
@@ -168,6 +172,32 @@ def gap(table: Table, held: Collection[str], partly: Collection[str] = ()) -> Ga
     return Gap(table.target, tuple(found["covered"]), tuple(found["partly"]), tuple(found["none"]))
 
 
+def gaps(table: Table, held: Mapping[str, Collection[str]]) -> dict[str, Gap]:
+    """What each of several units covers of a target alone, as :func:`gap` says of one.
+
+    :param held: the refs of the statements and outcomes of each unit, by its ref.
+    """
+    found: dict[str, dict[Level, list[GapItem]]] = {name: {level: [] for level in LEVELS} for name in held}
+    for clause in table.clauses:
+        counting: dict[str, list[Link]] = {}
+        for link in clause.links:
+            name = link.held.partition("#")[0]
+            if link.held in held.get(name, ()):
+                counting.setdefault(name, []).append(link)
+        missing = GapItem(clause.ref, (clause.alone,))
+        for name, lists in found.items():
+            if name not in counting:
+                lists["none"].append(missing)
+                continue
+            links = counting[name]
+            best: Level = LEVELS[max(LEVELS.index(link.level) for link in links)]
+            lists[best].append(GapItem(clause.ref, tuple(link for link in links if link.level == best)))
+    return {
+        name: Gap(table.target, tuple(lists["covered"]), tuple(lists["partly"]), tuple(lists["none"]))
+        for name, lists in found.items()
+    }
+
+
 def _level(link: Link, held: Collection[str], partly: Collection[str]) -> Level:
     return "partly" if link.level == "covered" and link.held not in held and link.held in partly else link.level
 
@@ -201,6 +231,7 @@ class Transfers:
     def __init__(self, register: Register) -> None:
         self.register = register
         self._tables: dict[str, Table] = {}
+        self._ideas: dict[int, Mapping[str, list[tuple[_Idea, _Placed]]]] = {}
 
     def table(self, target: str) -> Table:
         """All that can count towards a unit.
@@ -221,6 +252,17 @@ class Transfers:
         :raises ValueError: a ref names nothing that can be read.
         """
         return gap(self.table(target), self.statements(held), self.statements(partly))
+
+    def gaps(self, held: Iterable[str], target: str) -> dict[str, Gap]:
+        """What each of several units covers of a target unit alone, by their refs, which name the current edition without it.
+
+        :raises ValueError: a ref names nothing that can be read.
+        """
+        return gaps(self.table(target), {name: self.statements([name]) for name in held})
+
+    def let_go(self, target: str) -> None:
+        """Forget the table of a unit, which is made again where somebody asks for it."""
+        self._tables.pop(target, None)
 
     def statements(self, refs: Iterable[str]) -> frozenset[str]:
         """The refs of the statements and outcomes that some refs of units and of clauses name.
@@ -243,7 +285,7 @@ class Transfers:
         for clause in unit.clauses():
             if clause.kind != "heading":
                 ref = f"{target}#{clause.id}"
-                links = tuple(sorted(set(self._links(ref)), key=_order))
+                links = _in_order(set(self._links(ref)))
                 kind: Literal["statement", "outcome"] = "outcome" if clause.kind == "outcome" else "statement"
                 clauses.append(
                     TargetClause(
@@ -272,7 +314,7 @@ class Transfers:
 
     def _concepts(self, node: str) -> Iterator[tuple[str, Level, Rule, tuple[Step, ...], str]]:
         """What each statement that shares a concept covers through it."""
-        for idea, target in self._placed.get(node, ()):
+        for idea, target in self._placed(node):
             for held in idea.placed:
                 level: Level = COVERAGE.get((held.relation, target.relation), "none")
                 rule: Rule = "related" if level == "none" else "concept"
@@ -289,7 +331,7 @@ class Transfers:
         seen = {node}
         while waiting:
             target, path = waiting.popleft()
-            for idea, placed in self._placed.get(target, ()):
+            for idea, placed in self._placed(target):
                 if placed.relation != "exact" or not placed.fits:
                     continue
                 for held in idea.placed:
@@ -307,22 +349,35 @@ class Transfers:
 
     def _alone(self, target: str) -> Link:
         note = self._unmatched.get(self._node(target))
-        return Link("", "none", "no-match") if note is None else Link("", "none", "unmatched", note=note)
+        return NO_MATCH if note is None else Link("", "none", "unmatched", note=note)
 
     @cached_property
     def _crosswalks(self) -> tuple[Crosswalk, ...]:
         found = (entry.value for entry in self.register.crosswalks)
         return tuple(self.register.with_short_refs(value) for value in found if value is not None)
 
+    def _placed(self, node: str) -> Iterator[tuple[_Idea, _Placed]]:
+        """The concepts that a node stands in, and as what; only crosswalks that name its unit are asked."""
+        for place in self._naming.get(_code(node), ()):
+            if place not in self._ideas:
+                self._ideas[place] = self._ideas_of(self._crosswalks[place])
+            yield from self._ideas[place].get(node, ())
+
     @cached_property
-    def _placed(self) -> Mapping[str, list[tuple[_Idea, _Placed]]]:
-        """The concepts that each node stands in, and as what."""
+    def _naming(self) -> Mapping[str, list[int]]:
+        """The crosswalks, by their places, that match clauses of each unit, by its code."""
+        found: dict[str, list[int]] = {}
+        for place, crosswalk in enumerate(self._crosswalks):
+            for code in {_code(match.at) for concept in crosswalk.concepts for match in concept.matches}:
+                found.setdefault(code, []).append(place)
+        return found
+
+    def _ideas_of(self, crosswalk: Crosswalk) -> Mapping[str, list[tuple[_Idea, _Placed]]]:
         found: dict[str, list[tuple[_Idea, _Placed]]] = {}
-        for crosswalk in self._crosswalks:
-            for concept in crosswalk.concepts:
-                idea = _Idea(crosswalk.id, concept.id, concept.title, tuple(self._matches(concept)))
-                for placed in idea.placed:
-                    found.setdefault(placed.node, []).append((idea, placed))
+        for concept in crosswalk.concepts:
+            idea = _Idea(crosswalk.id, concept.id, concept.title, tuple(self._matches(concept)))
+            for placed in idea.placed:
+                found.setdefault(placed.node, []).append((idea, placed))
         return found
 
     def _matches(self, concept: Concept) -> Iterator[_Placed]:
@@ -369,6 +424,8 @@ class Transfers:
             if entry.value is not None:
                 editions.setdefault(code, []).append(entry.value)
         for code, units in editions.items():
+            if len(units) == 1:
+                continue
             lines: dict[str, list[tuple[str, str]]] = {}
             for newer, unit in zip([None, *units], units, strict=False):
                 name = self.register.short(str(Ref(code, unit.edition)))
@@ -386,10 +443,19 @@ class Transfers:
         return nodes, members, others
 
 
+def _code(ref: str) -> str:
+    """The code of the unit that a ref names, or a clause of which."""
+    return ref.partition("#")[0].partition("@")[0]
+
+
 def _equivalent(unit: Unit) -> bool:
     """Whether the publisher calls an edition equivalent to the one before it."""
     return any(entry.edition == unit.edition and entry.equivalent for entry in unit.history)
 
 
-def _order(link: Link) -> tuple[int, str, str, str]:
-    return -LEVELS.index(link.level), link.held, link.rule, repr(link.steps) + link.note
+def _in_order(links: Collection[Link]) -> tuple[Link, ...]:
+    """Links with what covers most first; what they say is asked only where that and their refs leave some equal."""
+    keys = {link: (-LEVELS.index(link.level), link.held, link.rule) for link in links}
+    if len({*keys.values()}) == len(keys):
+        return tuple(sorted(keys, key=keys.__getitem__))
+    return tuple(sorted(links, key=lambda link: (*keys[link], repr(link.steps) + link.note)))

@@ -41,6 +41,22 @@ def test_the_golden_set_that_is_written_by_hand(case: GapCase) -> None:
         assert rule in {reason.rule for reason in reasons[name]}, name
 
 
+@pytest.mark.parametrize("target", UNITS)
+def test_several_units_that_are_held_alone_cover_what_each_covers(target: str) -> None:
+    others = [name for name in UNITS if name != target]
+
+    assert transfers().gaps(others, target) == {name: transfers().gap([name], target) for name in others}
+
+
+def test_a_table_that_was_let_go_is_computed_again() -> None:
+    found = Transfers(standards())
+    before = found.table("G201L2")
+    found.let_go("G201L2")
+
+    assert found.table("G201L2") is not before
+    assert found.table("G201L2") == before
+
+
 def test_the_golden_set_is_large_enough() -> None:
     assert len(WRITTEN) >= 30
     assert goldens.MADE_UP >= 30

@@ -90,13 +90,15 @@ def missing(pen: Pen[T], lacking: Sequence[Answered], words: Mapping[str, Said])
 
     :param words: the statements that reasons name, by their refs.
     """
-    plain = [item for item in lacking if not any(link.held for link in item.reasons)]
+    plain: list[Answered] = []
+    told: list[Answered] = []
+    for item in lacking:
+        (told if any(link.held for link in item.reasons) else plain).append(item)
     if not lacking:
         yield pen.paragraph(pen.text("Nothing is missing."))
     for alone, group in groupby(sorted(plain, key=_alone), _alone):
         numbers = [part for item in group for part in (pen.text(", "), number(pen, item.ref, item.number))]
         yield pen.paragraph(pen.strong(pen.text("Missing: ")), *numbers[1:], pen.text(f": {alone}."))
-    told = [item for item in lacking if item not in plain]
     if told:
         yield pen.items((_told(pen, words, item) for item in told), "transfer-missing")
 

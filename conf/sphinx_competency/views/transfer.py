@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from competency import Gap, Link, Table
+from competency import Gap, GapItem, Link, Table
 from competency.answers.data import ADVICE
 from competency.answers.words import review_of
 from competency.transfer import Level
@@ -97,8 +97,9 @@ def transfer(standards: Standards, code: str) -> TransferView | None:
     if standards.register.unit_named(code) is None:
         return None
     table = standards.transfers.table(code)
-    answers = {name: _gap(standards, name, code) for name in _relatives(standards, table)}
-    held = [FromOne(name_of(standards, name), tuple(answered(table, found))) for name, found in answers.items()]
+    answers = standards.transfers.gaps(_relatives(standards, table), code)
+    known: dict[int, Answered] = {}
+    held = [FromOne(name_of(standards, name), tuple(answered(table, found, known))) for name, found in answers.items()]
     refs = {ref: None for one in held for item in one.clauses for link in item.reasons for ref in named_by(link)}
     clauses = ((ref, clause_of(standards, ref)) for ref in refs)
     words = {ref: (found[1].number, found[1].text) for ref, found in clauses if found}
@@ -112,13 +113,15 @@ def coverage(standards: Standards, path: str) -> CoverageView | None:
     if entry is None or entry.value is None:
         return None
     codes = standards.families[entry.stem]
-    shares = []
+    shares: list[Share] = []
     for target, code in enumerate(codes):
-        table = standards.transfers.table(code)
-        for held, name in enumerate(codes):
-            if held != target:
-                found = _gap(standards, name, code)
-                shares.append(Share(held, target, len(found.covered), len(found.partly), len(table.clauses)))
+        gaps = standards.transfers.gaps((name for name in codes if name != code), code)
+        number = len(standards.transfers.table(code).clauses)
+        shares += [
+            Share(held, target, len(gaps[name].covered), len(gaps[name].partly), number)
+            for held, name in enumerate(codes)
+            if held != target
+        ]
     units = tuple((name.ref, name.industry) for name in (name_of(standards, code) for code in codes))
     return CoverageView(entry.stem, entry.value.title, ADVICE, reviews(standards, codes), units, tuple(shares))
 
@@ -146,21 +149,22 @@ def _relatives(standards: Standards, table: Table) -> Iterator[str]:
     yield from (name for name in found if name != code)
 
 
-@remembered
-def _gap(standards: Standards, held: str, target: str) -> Gap:
-    return standards.transfers.gap([held], target)
+def answered(table: Table, found: Gap, known: dict[int, Answered] | None = None) -> Iterator[Answered]:
+    """The statements and outcomes of a target, in published order, with what was found of each.
 
-
-def answered(table: Table, found: Gap) -> Iterator[Answered]:
-    """The statements and outcomes of a target, in published order, with what was found of each."""
-    answers: dict[str, tuple[Level, tuple[Link, ...]]] = {
-        **{item.ref: ("covered", item.reasons) for item in found.covered},
-        **{item.ref: ("partly", item.reasons) for item in found.partly},
-        **{item.ref: ("none", item.reasons) for item in found.missing},
+    :param known: what was said before of the same items: most that is missing from one unit is from others too.
+    """
+    known = {} if known is None else known
+    items: dict[str, tuple[Level, GapItem]] = {
+        **{item.ref: ("covered", item) for item in found.covered},
+        **{item.ref: ("partly", item) for item in found.partly},
+        **{item.ref: ("none", item) for item in found.missing},
     }
     for clause in table.clauses:
-        level, reasons = answers[clause.ref]
-        yield Answered(clause.ref, clause.number, clause.text, level, reasons)
+        level, item = items[clause.ref]
+        if id(item) not in known:
+            known[id(item)] = Answered(clause.ref, clause.number, clause.text, level, item.reasons)
+        yield known[id(item)]
 
 
 def named_by(link: Link) -> Iterator[str]:
