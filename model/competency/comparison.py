@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from competency.crosswalk import Crosswalk, Relation
 from competency.ideas import Idea, Placed, ideas_left, ideas_of
-from competency.marking import Ordered, Run, Unordered
+from competency.marking import Ordered, Run, Unordered, shared
 from competency.register import Register
 from competency.succession import Fact, Followed, are_editions, facts, lineages
 from competency.terms import abbreviations_of, wording
@@ -271,7 +271,7 @@ def _row(register: Register, columns: Sequence[Column], known: Sequence[Mapping[
     plain = [collapse(text) if editions else wording(text) for text in texts]
     wordings = tuple(plain.index(text) for text in plain)
     sayings = wordings if editions else tuple(_sayings(cells, wordings))
-    return Row(idea.id, idea.title, cells, spread, having, lacking, wordings, sayings)
+    return Row(idea.id, idea.title, cells, spread, shared(having), shared(lacking), shared(wordings), shared(sayings))
 
 
 def _sayings(cells: Sequence[tuple[Cell, ...]], wordings: Sequence[int]) -> Iterator[int]:

@@ -20,6 +20,12 @@ class Run:
     """Whether no variant beside it uses them."""
 
 
+@cache
+def shared(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """One object for all tuples of some numbers: a register's comparisons have thousands, of few kinds."""
+    return numbers
+
+
 class _Marks:
     """Marks the words of texts that stand beside each other; an empty text is that of a column that says nothing.
 
@@ -52,7 +58,7 @@ class _Marks:
                 continue
             if start > end:
                 yield Run(text[end:start])
-            yield Run(text[start:stop], lacking, bool(beside) and beside.issubset(lacking))
+            yield Run(text[start:stop], shared(lacking), bool(beside) and beside.issubset(lacking))
             end = stop
         if end < len(text):
             yield Run(text[end:])
