@@ -88,7 +88,7 @@ def _data(app: Sphinx, page: Page) -> bytes | None:
 def _twins(app: Sphinx) -> Twins:
     """What makes the twins of a build."""
     standards = domain_of(app.env).standards
-    found: Twins = standards.memory.setdefault(("twins",), Twins(standards.read, site_of(app.builder)))
+    found: Twins = standards.memory.setdefault(("twins",), standards.twins.at(site_of(app.builder)))
     return found
 
 

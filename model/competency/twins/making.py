@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from competency.addresses import Site, cases_address, crosswalk_address, fragment, industry_address, unit_address
 from competency.crosswalk import Concept, Crosswalk, Match
 from competency.industry import Labels
 from competency.refs import Ref
 from competency.register import Entry, Register
+from competency.twins.named import Named
 from competency.twins.types import ADVICE, DOCUMENTS, VERSION
 from competency.unit import Clause, Unit
 from competency.wording import checksum
@@ -49,12 +50,30 @@ def schema_file(name: str) -> str:
     return f"{API}/schemas/{name}.json"
 
 
+class _Place(NamedTuple):
+    """Where a clause stands, and its words."""
+
+    number: str | None = None
+    text: str | None = None
+    url: str | None = None
+
+
 @dataclass(frozen=True)
 class Twins:
     """Makes the documents of a register for a site."""
 
     register: Register
     site: Site
+
+    def at(self, site: Site) -> Twins:
+        """The same for another site; both look up units and clauses in one place."""
+        twins = Twins(self.register, site)
+        vars(twins)["_named"] = self._named
+        return twins
+
+    @cached_property
+    def _named(self) -> Named:
+        return Named(self.register)
 
     def unit(self, entry: Entry[Unit]) -> Data | None:
         """A unit as :class:`~competency.twins.types.UnitTwin`; none where its file cannot be read."""
@@ -90,7 +109,7 @@ class Twins:
     def matches(self, entry: Entry[Unit]) -> Mapping[str, tuple[Data, ...]]:
         """What crosswalks say of the clauses of a unit, by id; nothing of those that no crosswalk matches."""
         unit = entry.value
-        found = self._matched.get(self._ref(entry, unit), {}) if unit else {}
+        found = self._named.matched.get(self._ref(entry, unit), {}) if unit else {}
         return {
             clause_id: tuple(self._match(crosswalk, concept, match) for crosswalk, concept, match in places)
             for clause_id, places in found.items()
@@ -100,21 +119,22 @@ class Twins:
         """A mark of all that a unit's twin says and its page may not: of matches, crosswalks and other editions."""
         if entry.value is None:
             return ""
-        matched = self._matched.get(self._ref(entry, entry.value), {})
+        matched = self._named.matched.get(self._ref(entry, entry.value), {})
         told = [(self._concept_mark(*place[:2]), place[2].note, place[2].pin) for places in matched.values() for place in places]
-        others = [(other.path, other.value.status) for other in self._editions.get(entry.value.code, ()) if other.value]
+        others = [(other.path, other.value.status) for other in self._named.editions.get(entry.value.code, ()) if other.value]
         said = told, others, [item.values() for item in self.crosswalks(entry)]
         return hashlib.sha256(repr(said).encode(errors="backslashreplace")).hexdigest()
 
-    def _concept_mark(self, crosswalk: Entry[Crosswalk], concept: Concept) -> str:
+    def _concept_mark(self, crosswalk: Entry[Crosswalk], concept: Concept) -> bytes:
         key = crosswalk.stem, concept.id
         if key not in self._concept_marks:
-            said = [(match.at, match.relation, self._place(match.at)["url"]) for match in concept.matches]
-            self._concept_marks[key] = repr((key, concept.title, said))
+            said = [(match.at, match.relation, self._find(match.at).url) for match in concept.matches]
+            whole = repr((key, concept.title, said)).encode(errors="backslashreplace")
+            self._concept_marks[key] = hashlib.sha256(whole).digest()[:16]
         return self._concept_marks[key]
 
     @cached_property
-    def _concept_marks(self) -> dict[tuple[str, str], str]:
+    def _concept_marks(self) -> dict[tuple[str, str], bytes]:
         return {}
 
     def crosswalk(self, entry: Entry[Crosswalk]) -> Data | None:
@@ -130,10 +150,11 @@ class Twins:
             found = concept.pop("matches")
             concept["url"] = self.site.url(page, concept["id"])
             concept["matches"] = [
-                {**match, **self._place(match["at"]), "pin_fits": self._fits(match["at"], match["pin"])} for match in found
+                {**match, **self._place(match["at"])._asdict(), "pin_fits": self._fits(match["at"], match["pin"])}
+                for match in found
             ]
         for item in data["unmatched"]:
-            item.update(self._place(item["at"]))
+            item.update(self._place(item["at"])._asdict())
         return {**self._head("crosswalk"), **data, "about": about}
 
     def units(self) -> Data:
@@ -184,7 +205,7 @@ class Twins:
                     "url": self.site.url(unit_address(other.path)),
                     "json_url": self.site.file(unit_file(other.path, "json")),
                 }
-                for other in self._editions.get(entry.value.code, ())
+                for other in self._named.editions.get(entry.value.code, ())
                 if other is not entry and other.value
             ]
             if entry.value
@@ -193,7 +214,7 @@ class Twins:
 
     def crosswalks(self, entry: Entry[Unit]) -> list[Data]:
         """The crosswalks that cover a unit."""
-        covering = self._covering.get(self._ref(entry, entry.value), ()) if entry.value else ()
+        covering = self._named.covering.get(self._ref(entry, entry.value), ()) if entry.value else ()
         return [self._crosswalk_link(found, found.value) for found in covering if found.value]
 
     def _about(self, entry: Entry[Unit], unit: Unit) -> Data:
@@ -259,7 +280,7 @@ class Twins:
             "others": [
                 {"ref": other.at, "relation": other.relation, "url": url}
                 for other in concept.matches
-                if other is not match and (url := self._place(other.at)["url"])
+                if other is not match and (url := self._place(other.at).url)
             ],
         }
 
@@ -271,23 +292,25 @@ class Twins:
         row = self._row(entry, unit)
         return {key: row[key] for key in ("code", "edition", "title", "industry", "level", "credit", "url", "json_url")}
 
-    def _place(self, ref: str) -> Data:
+    def _place(self, ref: str) -> _Place:
         """Where a clause stands, and its words; nothing of one that is not there."""
         if ref not in self._found:
-            self._found[ref] = {"number": None, "text": None, "url": None}
-            found = self.register.clause_named(ref)
-            entry = self.register.entry(Ref.parse(ref).unit) if found else None
-            if found and entry:
-                url = self.site.url(unit_address(entry.path), found[1].id)
-                self._found[ref] = {"number": found[1].number, "text": found[1].text, "url": url}
+            self._found[ref] = self._find(ref)
         return self._found[ref]
 
+    def _find(self, ref: str) -> _Place:
+        found = self.register.clause_named(ref)
+        entry = self.register.entry(Ref.parse(ref).unit) if found else None
+        if not found or not entry:
+            return _Place()
+        return _Place(found[1].number, found[1].text, self.site.url(unit_address(entry.path), found[1].id))
+
     def _fits(self, ref: str, pin: str) -> bool:
-        text = self._place(ref)["text"]
+        text = self._place(ref).text
         return text is not None and checksum(text) == pin
 
     @cached_property
-    def _found(self) -> dict[str, Data]:
+    def _found(self) -> dict[str, _Place]:
         return {}
 
     def _ref(self, entry: Entry[Unit], unit: Unit) -> str:
@@ -295,41 +318,3 @@ class Twins:
 
     def _head(self, name: str) -> Data:
         return {"$schema": self.site.file(schema_file(name)), "format": VERSION}
-
-    @cached_property
-    def _editions(self) -> Mapping[str, tuple[Entry[Unit], ...]]:
-        found: defaultdict[str, list[Entry[Unit]]] = defaultdict(list)
-        for (code, _), entry in sorted(self.register.editions.items()):
-            found[code].append(entry)
-        return {code: tuple(entries) for code, entries in found.items()}
-
-    @cached_property
-    def _short(self) -> tuple[tuple[Entry[Crosswalk], Crosswalk], ...]:
-        return tuple(
-            (entry, self.register.with_short_refs(entry.value)) for entry in self.register.crosswalks if entry.value is not None
-        )
-
-    @cached_property
-    def _covering(self) -> Mapping[str, tuple[Entry[Crosswalk], ...]]:
-        """The crosswalks that cover each unit, by its short ref."""
-        found: defaultdict[str, list[Entry[Crosswalk]]] = defaultdict(list)
-        for entry, crosswalk in self._short:
-            for ref in dict.fromkeys(member.ref for member in crosswalk.units):
-                found[ref].append(entry)
-        return {ref: tuple(entries) for ref, entries in found.items()}
-
-    @cached_property
-    def _matched(self) -> Mapping[str, Mapping[str, list[tuple[Entry[Crosswalk], Concept, Match]]]]:
-        """Each match by the short ref of its unit and the id of its clause."""
-        found: defaultdict[str, defaultdict[str, list[tuple[Entry[Crosswalk], Concept, Match]]]]
-        found = defaultdict(lambda: defaultdict(list))
-        for place in self._places():
-            unit, _, clause = place[2].at.partition("#")
-            found[unit][clause].append(place)
-        return found
-
-    def _places(self) -> Iterator[tuple[Entry[Crosswalk], Concept, Match]]:
-        for entry, crosswalk in self._short:
-            for concept in crosswalk.concepts:
-                for match in concept.matches:
-                    yield entry, concept, match
