@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import zip_longest
+from functools import cache, lru_cache
 from typing import Final
 
 from snowballstemmer import stemmer
@@ -102,6 +101,7 @@ def plain(word: str) -> str:
     return spelling(word.lower())
 
 
+@lru_cache(4_096)  # a statement is held against each of those that say the same
 def wording(text: str) -> str:
     """The words of a text without what is no difference between two: case, punctuation, British and American spelling."""
     return " ".join(map(plain, _WORD.findall(text)))
@@ -109,8 +109,7 @@ def wording(text: str) -> str:
 
 def same_wording(one: str, other: str) -> bool:
     """Whether two texts have the same :func:`wording`."""
-    pairs = zip_longest(_WORD.finditer(one), _WORD.finditer(other))
-    return one == other or all(a and b and plain(a[0]) == plain(b[0]) for a, b in pairs)
+    return one == other or wording(one) == wording(other)
 
 
 def terms(text: str, empty: frozenset[str] = EMPTY) -> list[str]:

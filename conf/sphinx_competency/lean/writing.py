@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util import logging
 from sphinx.util.docutils import new_document
 from sphinx.util.parallel import ParallelTasks
@@ -69,6 +70,10 @@ class Writer:
         collector.keep_what_is_there()  # no process has to copy what was read for having walked it
         if not self._app.verbosity:
             self._builder.globalcontext = _Context(self._builder.globalcontext)
+        if isinstance(self._builder.templates, BuiltinTemplateLoader):
+            self._builder.templates.environment.auto_reload = (
+                False  # a template is looked for on the disk once a build, not once a page
+            )
         self._wanted = documents_are_wanted(self._app)
         self._blank = new_document("", self._builder.docsettings)
         self._meta = "".join(self._builder.create_translator(self._blank, self._builder).meta[2:])  # type: ignore[attr-defined]

@@ -16,6 +16,11 @@ Resolve = Callable[[str, str], str | None]
 """Kind and name of a link's target to its address, seen from the page; None where nothing has that name."""
 
 
+def escaped(text: str) -> str:
+    """Text in HTML; most has no sign that means something there."""
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
+
+
 class HtmlPen(Pen[str]):
     """Writes what Sphinx writes for the nodes of :class:`~sphinx_competency.pens.nodes.NodePen`, without the nodes.
 
@@ -40,15 +45,15 @@ class HtmlPen(Pen[str]):
 
     def text(self, text: str) -> str:
         """Text of ours."""
-        return escape(text, quote=False)
+        return escaped(text)
 
     def words(self, text: str, corrected: Sequence[str] = (), pointer: Pointer = (), at: str = "") -> str:
         """Words of the standard, with the words of errata marked."""
         identity = f' id="{escape(at)}"' if at else ""
         if not corrected:
-            return f'<span class="competency-words"{identity}>{escape(text, quote=False)}</span>'
+            return f'<span class="competency-words"{identity}>{escaped(text)}</span>'
         inner = "".join(
-            f'<span class="competency-erratum">{escape(part, quote=False)}</span>' if marked else escape(part, quote=False)
+            f'<span class="competency-erratum">{escaped(part)}</span>' if marked else escaped(part)
             for part, marked in spans(text, corrected)
         )
         return f'<span class="competency-words"{identity}>{inner}</span>'
@@ -63,7 +68,7 @@ class HtmlPen(Pen[str]):
 
     def code(self, text: str) -> str:
         """Code."""
-        return f'<code class="docutils literal notranslate"><span class="pre">{escape(text, quote=False)}</span></code>'
+        return f'<code class="docutils literal notranslate"><span class="pre">{escaped(text)}</span></code>'
 
     def link(self, kind: str, target: str, *inner: str, tip: str = "") -> str:
         """A link; its text alone where nothing has the name: the rules have reported it."""
@@ -94,7 +99,7 @@ class HtmlPen(Pen[str]):
 
     def label(self, text: str) -> Sequence[str]:
         """A span that wide screens hide."""
-        return (f'<span class="competency-cell-label">{escape(text, quote=False)}</span>',)
+        return (f'<span class="competency-cell-label">{escaped(text)}</span>',)
 
     def paragraph(self, *inner: str, kind: str = "") -> str:
         """A paragraph."""
