@@ -75,6 +75,7 @@ def test_what_was_made_first_is_let_go_of_when_much_is_alive(tmp_path: Path, mon
     assert many.units[0].edition == few.units[0].edition == ("S101L2", 1)
 
 
+@pytest.mark.usefixtures("kept_in")
 def test_no_more_units_stay_than_may_be_alive_whatever_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     units = write_standards(tmp_path)
     register = Register.load(units)
