@@ -13,7 +13,7 @@ from sphinx_competency.finding.records import Address, Record, records
 from sphinx_competency.standards import Standards, unit_docname
 
 BLOCK: Final = 100
-"""So many records a block has on an average; the index of 10,000 is joined of some hundred."""
+"""About so many records a block has: the index of 10,000 is joined of some hundred and forty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,11 @@ class Block:
 def in_blocks(standards: Standards, address: Address, version: str, size: int = BLOCK) -> Iterator[Block]:
     """The current units in the order of a book, in blocks.
 
-    A block ends after a unit whose path says so. So its limits stay where they are, whatever comes and goes elsewhere.
+    A block ends after a unit whose path says so, and once it is long, more paths say so. So blocks keep their limits, whatever comes and
+    goes elsewhere.
 
     :param version: a mark of what makes an index besides the units and the register.
-    :param size: how many records a block has on an average.
+    :param size: about how many records a block has.
     """
     start = hashlib.sha256(version.encode() + standards.register.register.digest)
     digest, own = start.copy(), list[Entry[Unit]]()
@@ -42,7 +43,7 @@ def in_blocks(standards: Standards, address: Address, version: str, size: int = 
         said = repr((entry.path, address(unit_docname(entry.path)), entry.digest, editions))
         digest.update(said.encode(errors="surrogateescape"))
         own.append(entry)
-        if crc32(entry.path.encode(errors="surrogateescape")) % size == 0:
+        if crc32(entry.path.encode(errors="surrogateescape")) % (size if len(own) < size else size // 4) == 0:
             yield _block(standards, address, digest.hexdigest(), own)
             digest, own = start.copy(), []
     if own:
