@@ -66,13 +66,13 @@ def own_files(docname: str) -> tuple[str, ...]:
 def _write_twins(app: Sphinx, page: Page) -> tuple[str, ...]:
     """Write the twins of a page that has some, and name them; a file that cannot be read has none."""
     standards = domain_of(app.env).standards
-    names, data = twin_files("", page, ""), _data(app, page)
+    data = _data(app, page)
+    if data is None:
+        return ()
+    names = twin_files("", page, "")
     for name in names:
-        if data is None:
-            withdraw(app, [name])
-        else:
-            write(Path(app.outdir, name), standards.as_read[page.path].file.text.encode() if name.endswith(".yaml") else data)
-    return names if data is not None else ()
+        write(Path(app.outdir, name), standards.as_read[page.path].file.text.encode() if name.endswith(".yaml") else data)
+    return names
 
 
 def _data(app: Sphinx, page: Page) -> bytes | None:
@@ -107,7 +107,10 @@ def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
 
 
 def write_lists(app: Sphinx, exception: Exception | None) -> None:
-    """Write what is about no page alone, and the twins of pages that are written by hand in place of those of the standards."""
+    """Write what is about no page alone, and the twins of pages that are written by hand in place of those of the standards.
+
+    The twins of files that cannot be read any more are taken away here, for a page may be written in another process.
+    """
     if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
     twins, outdir = _twins(app), Path(app.outdir)
@@ -117,6 +120,11 @@ def write_lists(app: Sphinx, exception: Exception | None) -> None:
         write(outdir / schema_file(name), json_schema(model, "serialization").encode())
     for page in _by_hand(app):
         _write_twins(app, page)
+    standards = domain_of(app.env).standards
+    broken = {path for path, entry in standards.as_read.items() if entry.value is None}
+    for page in standards.pages.values():
+        if page.kind in OWN and page.path in broken:
+            withdraw(app, twin_files("", page, ""))
 
 
 def _by_hand(app: Sphinx) -> Iterator[Page]:

@@ -332,3 +332,13 @@ def test_a_project_may_write_the_page_itself(tmp_path: Path) -> None:
 
     assert "Nothing <em>here</em>" in page
     assert 'href="/index.html"' in page
+
+
+def test_the_twins_of_a_unit_that_cannot_be_read_any_more_go_though_another_process_writes_its_page(tmp_path: Path) -> None:
+    folder = small_site(tmp_path)
+    assert build(folder).code == 0
+    (folder / "units/ferry/S201L2.yaml").write_text("code: [\n", encoding="utf-8")
+    again = build(folder, "html", "-j", "2")
+
+    assert not (again.out / "units/ferry/S201L2.json").exists()
+    assert again.files() == build(folder, "clean", "-E").files()
