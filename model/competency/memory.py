@@ -12,8 +12,8 @@ from typing import Final, Protocol
 _FROZEN_BY_PYTHON: Final = gc.get_freeze_count()
 """Python 3.12 begins with some objects frozen; thawing those harms nothing."""
 
-MOST: Final = 75_000_000
-"""So many characters of text are alive as objects, which take some four times the room: 10,000 units with their crosswalks.
+MOST: Final = 180_000_000
+"""So many characters of text are alive as objects, which take some four times the room: 25,000 units with their crosswalks.
 
 A site looks at most units many times, and to make a unit again takes a ten-thousandth of a second.
 """
