@@ -27,6 +27,9 @@ class JsonFile(YamlFile):
     def _places(self) -> dict[Pointer, Place]:
         return dict(_find_places(self.text))
 
+    def _found(self, pointer: Pointer) -> Place | None:
+        return self._places.get(pointer)
+
 
 def parse_json(raw: bytes, path: str) -> YamlFile:
     """Read the bytes of a JSON file; never raise for what is in them."""

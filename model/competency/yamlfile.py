@@ -13,9 +13,12 @@ from competency.characters import strange_characters
 from competency.diagnostics import Diagnostic, line_column
 from competency.links import leads_out
 from competency.yamlevents import build, require_libyaml
-from competency.yamlplaces import Place, Pointer, find_places
+from competency.yamlplaces import Place, Pointer, find_place, find_places
 
 MAX_BYTES: Final = 4_000_000
+
+_SINGLE: Final = 2
+"""So many places of a file are looked for alone, before all of them are."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class YamlFile:
 
     def let_go(self) -> None:
         """Let go of the data and of their places, which are read again when somebody asks for them."""
-        for name in ("data", "_places"):
+        for name in ("data", "_places", "_single"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -61,7 +64,21 @@ class YamlFile:
         place = self._nearest(pointer)
         return place.start if place else 0
 
+    @cached_property
+    def _single(self) -> dict[Pointer, Place]:
+        return {}
+
+    def _found(self, pointer: Pointer) -> Place | None:
+        """The place of a value, found alone: most files with problems have one or two of them."""
+        if "_places" not in self.__dict__ and pointer not in self._single and len(self._single) < _SINGLE:
+            found = find_place(self.text, pointer)
+            if found is not None:
+                self._single[pointer] = found
+        return self._single.get(pointer)
+
     def _nearest(self, pointer: Pointer) -> Place | None:
+        if (alone := self._found(pointer)) is not None:
+            return alone
         for length in range(len(pointer), -1, -1):
             if place := self._places.get(pointer[:length]):
                 return place

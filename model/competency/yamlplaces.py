@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamStartEvent,
 )
 
 from competency.yamlevents import events
@@ -31,6 +34,54 @@ class Place:
     column: int
     start: int
     end: int
+
+
+def find_place(text: str, pointer: Pointer) -> Place | None:
+    """The place of one value, sooner than that of every value; none where it is not there, or what leads to it is not plain."""
+    try:
+        next_event = events(text)
+        while type(event := next_event()) in (StreamStartEvent, DocumentStartEvent):
+            pass
+        key = event.start_mark
+        for step in pointer:
+            kind, position = type(event), 0
+            if kind is not (MappingStartEvent if isinstance(step, str) else SequenceStartEvent):
+                return None
+            while True:
+                event = next_event()
+                key = event.start_mark
+                if type(event) in (MappingEndEvent, SequenceEndEvent):
+                    return None
+                if kind is SequenceStartEvent:
+                    name: str | int = position
+                    position += 1
+                elif type(event) is ScalarEvent:
+                    name, event = event.value, next_event()
+                else:
+                    return None
+                if name == step:
+                    break
+                _pass_by(event, next_event)
+    except (yaml.YAMLError, AttributeError):
+        return None
+    if type(event) not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
+        return None
+    start = event.start_mark
+    return Place(key.line + 1, key.column + 1, start.line + 1, start.column + 1, start.index, event.end_mark.index)
+
+
+def _pass_by(event: Any, next_event: Callable[[], Any]) -> None:
+    """Read on to the end of the value that starts with an event."""
+    depth = 0
+    while event is not None:
+        kind = type(event)
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            depth += 1
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            depth -= 1
+        if depth == 0:
+            return
+        event = next_event()
 
 
 def find_places(text: str) -> dict[Pointer, Place]:

@@ -35,6 +35,7 @@ def test_each_source_is_read_once(units: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_places_are_not_looked_for_where_nothing_is_wrong(units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr("competency.yamlfile.find_places")
+    monkeypatch.delattr("competency.yamlfile.find_place")
 
     assert check(Register.load(units)) == []
 

@@ -107,10 +107,10 @@ def test_neither_data_nor_places_nor_sources_stay_once_the_rules_were_asked(
     monkeypatch.setattr("competency.register.AT_HAND", 1)
     register = Register.load(units)
     entries: tuple[Entry[Any], ...] = (*register.units, *register.crosswalks, register.register)
-    assert not any({"data", "_places"} & vars(entry.file).keys() for entry in entries)
+    assert not any({"data", "_places", "_single"} & vars(entry.file).keys() for entry in entries)
 
     assert {problem.code for problem in check(register)} >= {"fidelity"}
-    assert not any({"data", "_places"} & vars(entry.file).keys() for entry in entries)
+    assert not any({"data", "_places", "_single"} & vars(entry.file).keys() for entry in entries)
     assert len(vars(register)["_sources"]) == 1
 
 

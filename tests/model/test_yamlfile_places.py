@@ -1,10 +1,12 @@
 """Every key, value and word has a line and a column, however the value is written."""
 
 import pytest
+from bad_input import BAD
+from standards import FILES
 
 from competency.diagnostics import line_column
 from competency.yamlfile import YamlFile, parse
-from competency.yamlplaces import Pointer
+from competency.yamlplaces import Pointer, find_place, find_places
 
 TEXT = """\
 # a comment
@@ -115,3 +117,26 @@ def test_places_before_a_syntax_error_are_still_known() -> None:
 @pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (3, (2, 1)), (5, (2, 3))])
 def test_an_offset_counts_characters_not_bytes(offset: int, place: tuple[int, int]) -> None:
     assert line_column("éé\n日x", offset) == place
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, *FILES.values(), "", "# nothing", "- a\n- [b, {c: d}]\n", "? [a]\n: b\nc: d\n", "a: &x [b]\nc: *x\n"]
+)
+def test_a_place_that_is_looked_for_alone_is_the_same(text: str) -> None:
+    places = find_places(text)
+    found = {pointer: find_place(text, pointer) for pointer in places}
+
+    assert {pointer: place for pointer, place in found.items() if place} == (places if "? " not in text else {(): places[()]})
+    for pointer in ((), *places):
+        for beside in ((*pointer, "not there"), (*pointer, 99)):
+            assert find_place(text, beside) is None
+    assert find_place(text, ()) == places.get(())
+
+
+@pytest.mark.parametrize("content", [bad.content for bad in BAD if isinstance(bad.content, bytes) and len(bad.content) < 20_000])
+def test_a_place_in_a_bad_file_is_the_same_whether_it_is_looked_for_alone_or_among_all(content: bytes) -> None:
+    text = parse(content, "bad.yaml").text
+    places = find_places(text)
+
+    for pointer in [*places][:50]:
+        assert find_place(text, pointer) in (None, places[pointer])
