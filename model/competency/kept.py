@@ -51,12 +51,13 @@ class Kept:
         self._new: dict[bytes, bytes] = {}
         self._waiting = 0  # bytes of them
         self._is_changed = False
+        self._is_empty = False
         self._used: set[bytes] = set()
         self._database = self._open() if file else None
 
     def get(self, kind: str, *content: bytes) -> bytes | None:
         """The value that was kept for a content; none where there is none, or it is damaged."""
-        if self._database is None:
+        if self._database is None or self._is_empty:
             return None
         key = _key(kind, content)
         try:
@@ -113,6 +114,7 @@ class Kept:
                 return None
             database = sqlite3.connect(self._file, timeout=1)
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, day INTEGER)")
+            self._is_empty = database.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
         except _DAMAGED as error:
             if type(error) is sqlite3.DatabaseError:  # no database at all; one in use is an OperationalError
                 self._file.unlink(missing_ok=True)

@@ -148,9 +148,13 @@ class _Reader:
 
     def mapping(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        while type(event := self.next()) is not MappingEndEvent:
-            name = self.key(event, found)
-            value = self.value(self.next())
+        next_event, marked = self.next, self.marked
+        while type(event := next_event()) is not MappingEndEvent:
+            name = self.key(event, found) if marked or type(event) is not ScalarEvent or event.value in found else event.value
+            event = next_event()
+            value = (
+                self.value(event) if marked or type(event) is not ScalarEvent else scalar(event)
+            )  # most are what is plain to see
             if name is not None:
                 found[name] = value
         self.count(len(found), event)

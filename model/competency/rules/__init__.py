@@ -89,8 +89,14 @@ def _found(register: Register, kept: Kept | None, processes: int) -> list[Diagno
                 new.append(file)
             else:
                 found += [*note.found, *file.found(note.passing, register)]
-        for file, said in zip(new, shared(lambda file: file.note(watched).as_bytes(), new, processes), strict=True):
-            note = Note.read(said)
+        here: dict[str, Note] = {}
+
+        def note_of(file: _File) -> bytes:
+            note = here[file.entry.path] = file.note(watched)
+            return note.as_bytes() if kept or processes > 1 else b""
+
+        for file, said in zip(new, shared(note_of, new, processes), strict=True):
+            note = here.pop(file.entry.path, None) or Note.read(said)
             register.source_digests.update(note.sources)
             found += [*note.found, *(problem for problems in note.passing.values() for problem in problems)]
             if kept:
@@ -168,10 +174,9 @@ def ask(rule: Rule, entry: Entry[Any], register: Register) -> Iterator[Diagnosti
         yield from _asked(rule, severity, entry, register)
 
 
-def _asked(rule: Rule, severity: Severity, entry: Entry[Any], register: Register) -> Iterator[Diagnostic]:
-    for finding in rule.check(entry, register):
-        if not _allowed(entry, rule, finding):
-            yield _place(entry, rule, finding, severity)
+def _asked(rule: Rule, severity: Severity, entry: Entry[Any], register: Register) -> list[Diagnostic]:
+    found = rule.check(entry, register)
+    return [_place(entry, rule, finding, severity) for finding in found if not _allowed(entry, rule, finding)]
 
 
 def _found_against(against: Against, register: Register) -> Iterator[Diagnostic]:

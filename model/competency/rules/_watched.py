@@ -61,14 +61,14 @@ class Watched:
             self.entry(Ref.parse(text))
         return self._register.why_not(text)
 
-    def note(self, asked: Iterable[tuple[str, Callable[[Register], Iterable[Diagnostic]]]]) -> Note:
+    def note(self, asked: Iterable[tuple[str, Callable[[Register], list[Diagnostic]]]]) -> Note:
         """What rules find in a file, each by its code, with what they look at to find it."""
         self._read, self._named = {}, {}
         found: list[Diagnostic] = []
         passing: dict[str, list[Diagnostic]] = {}
         for code, find in asked:
             self._all = False
-            problems = [*find(cast("Register", self))]
+            problems = find(cast("Register", self))
             if self._all:
                 passing[code] = problems
             else:
@@ -97,7 +97,7 @@ class Note:
 
     def as_bytes(self) -> bytes:
         """The note as bytes that :meth:`read` reads."""
-        found = [as_json(problems).decode() for problems in (self.found, *self.passing.values())]
+        found = [as_json(problems).decode() if problems else "[]" for problems in (self.found, *self.passing.values())]
         return json.dumps([found, [*self.passing], self.sources, self.units]).encode()
 
     @classmethod
