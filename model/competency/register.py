@@ -82,15 +82,18 @@ Read = tuple[Entry[P], list[Diagnostic]]
 class _Good(Entry[P]):
     """A file that is good. Its value is alive while few are: it is let go of, and made again once somebody asks for it."""
 
-    def __init__(self, file: YamlFile, digest: bytes, edition: tuple[str, int] | None, **others: Any) -> None:
-        self.__dict__.update(file=file, edition=edition, **others)
+    @classmethod
+    def _of(cls, file: YamlFile, digest: bytes, edition: tuple[str, int] | None, **others: Any) -> _Good[P]:
+        entry = cls.__new__(cls)  # not as others make entries, of a file and a value: the value may come later
+        entry.__dict__.update(file=file, edition=edition, **others)
         if digest:
-            self.__dict__["digest"] = digest
+            entry.__dict__["digest"] = digest
+        return entry
 
     @classmethod
     def read(cls, file: YamlFile, value: P, digest: bytes) -> _Good[P]:
         """A file that has just been read."""
-        entry = cls(file, digest, (value.code, value.edition) if isinstance(value, Unit) else None, value=value)
+        entry = cls._of(file, digest, (value.code, value.edition) if isinstance(value, Unit) else None, value=value)
         while_few_are(entry, len(file.text))
         return entry
 
@@ -99,12 +102,12 @@ class _Good(Entry[P]):
         """A file that was good when it was read before, of what :meth:`kept` said of it then."""
         name, _, said = kept.partition(b"\n")
         edition = tuple(json.loads(name))
-        return cls(file, digest, edition or None, _model=model, _said=said)
+        return cls._of(file, digest, edition or None, _model=model, _said=said)
 
     @property
     def is_good(self) -> bool:
-        """It has a value."""
-        return True
+        """It has a value, unless somebody copied it without."""
+        return self.__dict__.get("value", self) is not None
 
     @cached_property
     def value(self) -> P | None:

@@ -1,6 +1,7 @@
 """The cycle collector is put aside while much is read, and comes back whatever happens; what can be made again does not stay."""
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -136,3 +137,18 @@ def test_clauses_at_the_same_place_share_number_and_pointer(tmp_path: Path) -> N
     for number in first.keys() & second.keys():
         assert first[number].number is second[number].number
         assert first[number].pointer is second[number].pointer
+
+
+def test_an_entry_can_be_copied_with_another_value(tmp_path: Path) -> None:
+    units = write_standards(tmp_path)
+    with kept() as store:
+        Register.load(units, store)
+        registers = [Register.load(units), Register.load(units, store)]
+    for register in registers:
+        entry = register.current["S101L2"]
+        assert entry.value is not None
+        copy = replace(entry, value=entry.value.model_copy(update={"title": "Another"}))
+
+        assert copy.value is not None
+        assert (copy.value.title, copy.path, copy.is_good) == ("Another", entry.path, True)
+        assert not replace(entry, value=None).is_good
