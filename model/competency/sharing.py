@@ -54,6 +54,7 @@ class _Other:
             os.close(writing)
             raise
         if self._id == 0:
+            os.close(self._reading)  # where the first process is killed, writing fails, and this one ends
             _give(work, (things[place] for place in self._places), writing)
         os.close(writing)
 

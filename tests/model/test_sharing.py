@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -133,3 +135,22 @@ def test_two_processes_read_and_find_what_one_does(tmp_path: Path, keeps: bool) 
         assert register.problems == alone.problems
         assert register.digest == alone.digest
         assert said(register) == said(alone)
+
+
+def test_where_the_first_process_is_killed_the_others_end() -> None:
+    program = """
+import os, signal
+from competency import sharing
+sharing.FEW = 0
+first = os.getpid()
+
+def work(number):
+    if os.getpid() == first:
+        os.kill(first, signal.SIGKILL)
+    return bytes(1_000_000)
+
+list(sharing.shared(work, range(10), 2))
+"""
+    ended = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, timeout=30)
+
+    assert ended.returncode == -signal.SIGKILL  # and the output has come to its end: no process holds it any more
