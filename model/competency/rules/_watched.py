@@ -13,7 +13,7 @@ from competency.refs import Ref
 from competency.register import Entry, Register
 from competency.unit import Clause
 
-_SAME: Final = frozenset({"about", "industries", "register", "root", "files", "source_digest"})
+_SAME: Final = frozenset({"about", "industries", "register"})
 """What a register says whatever its units and crosswalks are; sources are noted."""
 
 
@@ -39,6 +39,11 @@ class Watched:
         """The bytes of a source."""
         found = self._register.source(document)
         self._read[document] = self._register.source_digest(document)
+        return found
+
+    def source_digest(self, document: str) -> str:
+        """The SHA-256 of a source."""
+        found = self._read[document] = self._register.source_digest(document)
         return found
 
     def entry(self, ref: Ref) -> Entry[Any] | None:
