@@ -72,7 +72,7 @@ def _note(app: Sphinx) -> Path:
 
 def _as_noted(app: Sphinx) -> bool:
     note = _note(app)
-    return note.is_file() and note.read_text(encoding="ascii") == (_surroundings(app) or None)
+    return note.is_file() and note.read_text(encoding="ascii", errors="replace") == (_surroundings(app) or None)
 
 
 def _surroundings(app: Sphinx) -> str:

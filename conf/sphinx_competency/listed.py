@@ -29,7 +29,7 @@ INVENTORY: Final = "dump_inventory"
 SEARCH: Final = "dump_search_index"
 """The steps of a builder that write lists."""
 
-HEARD: Final = ("doctree-read", "env-updated", "env-check-consistency", "html-page-context")
+HEARD: Final = ("doctree-read", "env-updated", "env-check-consistency", "write-started", "html-page-context")
 """The events at which an extension may tell domains something, or may show on the page of the index what nobody else knows of."""
 
 

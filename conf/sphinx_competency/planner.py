@@ -76,7 +76,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 def _touched(app: Sphinx, before: Path) -> AbstractSet[str] | None:
     """The codes of units whose tables may be others than those in the site before; none where all may be, or there are none."""
     domain, note = domain_of(app.env), before / MADE_OF
-    made_of = note.read_text(encoding="ascii") if note.is_file() and (before / LIST).is_file() else ""
+    made_of = note.read_text(encoding="ascii", errors="replace") if note.is_file() and (before / LIST).is_file() else ""
     if made_of == _made_of(app, domain.marks):
         return frozenset()
     return domain.touched if made_of == _made_of(app, domain.marks_before) else None

@@ -235,11 +235,13 @@ def test_where_blocks_cannot_be_kept_the_index_is_the_same(searched: Searched, t
     assert searched.index() == anew(searched, tmp_path)
 
 
-def test_files_that_somebody_took_from_the_index_are_written_again(searched: Searched, tmp_path: Path) -> None:
+def test_files_that_somebody_took_from_the_index_or_cut_are_written_again(searched: Searched, tmp_path: Path) -> None:
     for name in ("fragment/1.pf_fragment", "fragment/40.pf_fragment", "pagefind.js"):
         (searched.folder / "site" / name).unlink()
     for path in (searched.folder / "site/positions").iterdir():
         path.unlink()
+    for path in (searched.folder / "site/index").iterdir():
+        cut(path)
 
     assert searched.index() == anew(searched, tmp_path)
 

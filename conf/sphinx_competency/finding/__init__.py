@@ -93,7 +93,7 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
 def _made_of(folder: Path) -> str:
     """What an index says it was made of; it is said last, so half an index says nothing."""
     file = folder / MADE_OF
-    return file.read_text(encoding="ascii") if file.is_file() else ""
+    return file.read_text(encoding="ascii", errors="replace") if file.is_file() else ""
 
 
 def _language(app: Sphinx) -> str:

@@ -188,7 +188,7 @@ class _Writing:
         key = f"{start}{end}{level}{zlib.ZLIB_RUNTIME_VERSION}".encode()
         mark = hashlib.blake2b(content, key=key, digest_size=16).hexdigest()
         digest = self._state.files.get(mark, "")
-        if f"{start}{digest}{end}" in self._before.files:
+        if self._is_whole(f"{start}{digest}{end}", digest):
             self._index.files.add(f"{start}{digest}{end}")
         else:
             packed = _gzip(content, level)
@@ -196,6 +196,10 @@ class _Writing:
             self._write(f"{start}{digest}{end}", packed)
         self._index.packed[mark] = digest
         return digest
+
+    def _is_whole(self, name: str, digest: str) -> bool:
+        """Whether a file that is called by a digest of its content is there, and not damaged."""
+        return name in self._before.files and _digest((self._before.folder / name).read_bytes()) == digest
 
     def _write(self, name: str, content: bytes) -> None:
         """Write a file, unless it is there."""

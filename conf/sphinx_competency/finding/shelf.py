@@ -1,6 +1,6 @@
 """Where blocks of the index stand until the next build, each in a file that is called by what it was made of.
 
-It may be deleted at any moment, and never changes the index: a file that is damaged, or is not what its name says, is not there.
+It may be deleted between builds, and never changes the index: a file that is damaged, or is not what its name says, is not there.
 All of it is data; nothing of it is ever run.
 """
 
