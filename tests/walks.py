@@ -63,6 +63,7 @@ SETTINGS: Final[dict[str, list[Any]]] = {
     "html_copy_source": [True, False],
     "html_permalinks": [True, False],
     "nitpicky": [True, False],
+    "competency_search": [False, True],
 }
 WORDS: Final = ("bread", "ferry", "guests", "oven", "deck", "safely", "each day", "with care", "sample", "loaf", "ропе", "“rye”")
 
@@ -140,6 +141,20 @@ class Walk:
     def remove_unit(self) -> str:
         units = [path for path in sorted(self.units.rglob("S*.yaml")) if "S101" not in path.name]
         return self._write(self.random.choice(units), None) if len(units) > 2 else ""
+
+    def move_file(self) -> str:
+        file = self.random.choice([self._unit(), *sorted((self.units / "crosswalks").glob("*.yaml"))])
+        stem = file.stem.removesuffix("-moved")
+        other = file.with_stem(stem if stem != file.stem else f"{stem}-moved")
+        if other.exists():
+            return ""
+        file.rename(other)
+        self.undo = None
+        return f"{file.name} to {other.name}"
+
+    def copy_unit(self) -> str:
+        file = self._unit()
+        return self._write(file.with_stem(f"{self.random.choice(('S0', 'SZ'))}-{file.stem}"), file.read_bytes())
 
     def rename_unit(self) -> str:
         return self._replace(self._unit(), r"^title: .*$", f"title: {self._words().capitalize()}")
@@ -295,6 +310,8 @@ STEPS: Final[tuple[Callable[[Walk], str], ...]] = (
     Walk.reword,
     Walk.give_another_id,
     Walk.move_unit,
+    Walk.move_file,
+    Walk.copy_unit,
     Walk.move_area,
     Walk.other_level,
     Walk.other_status,

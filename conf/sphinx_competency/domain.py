@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -17,7 +17,7 @@ from competency.wording import did_you_mean
 from sphinx_competency import concerned
 from sphinx_competency.pens.marks import mark_of
 from sphinx_competency.roles import IndustryRole, StatementRole, UnitRole
-from sphinx_competency.standards import Standards
+from sphinx_competency.standards import Standards, unit_docname
 from sphinx_competency.views import Key, fingerprint, see
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ logger = logging.getLogger(__name__)
 
 Defined = tuple[str, str, Mapping[str, str]]
 """The docname of an object, how it is shown in lists, and the ids of its clauses, which are objects too, with their numbers."""
+
+OF_CROSSWALKS: Final = ("compare/", "coverage/")
+"""What the docnames of pages begin with that others lead to by the id of a crosswalk, wherever its file is."""
 
 KINDS = {"unit": "unit of competency", "statement": "statement", "industry": "industry"}
 
@@ -110,6 +113,8 @@ class CompetencyDomain(Domain):
         if self.same_standards:  # views follow from the standards alone
             return []
         self.touched = names = concerned.concerned(self.standards, before, marks)
+        if self._is_moved():  # views say what a page links to, not where that is
+            return sorted(self.views)
         now: dict[Key, str] = {}
 
         def changed(key: Key, before: str) -> bool:
@@ -124,6 +129,14 @@ class CompetencyDomain(Domain):
 
         return sorted(docname for docname, views in self.views.items() if any(changed(key, mark) for key, mark in views.items()))
 
+    def _is_moved(self) -> bool:
+        """Whether a unit has its page at another address than when documents were read, or the page of a crosswalk is gone."""
+        if any(name.startswith(OF_CROSSWALKS) and name not in self.standards.pages for name in self.views):
+            return True
+        entry = self.standards.register.entry
+        units = ((entry(Ref.parse(name)), found[0]) for (kind, name), found in self.objects.items() if kind == "unit")
+        return any(unit is not None and unit_docname(unit.path) != docname for unit, docname in units)
+
     def note_industry(self, name: str, docname: str, shown: str) -> None:
         """Note an industry, its page, and how it is shown in lists."""
         self._note("industry", name, docname, (docname, shown, {}))
@@ -133,14 +146,14 @@ class CompetencyDomain(Domain):
         self._note("unit", name, docname, (docname, shown, clauses))
 
     def _note(self, kind: str, name: str, docname: str, found: Defined) -> None:
-        """Note an object; of two with one name the first keeps it, and the model has reported the other."""
-        self.objects.setdefault((kind, name), found)
+        """Note the object that a document defines."""
+        self.objects[kind, name] = found
         self.defined[docname] = kind, name
 
     def clear_doc(self, docname: str) -> None:
         """Forget all that a document defined and showed."""
         key = self.defined.pop(docname, None)
-        if key is not None and self.objects[key][0] == docname:
+        if key in self.objects and self.objects[key][0] == docname:
             del self.objects[key]
         self.views.pop(docname, None)
 
@@ -195,7 +208,7 @@ class CompetencyDomain(Domain):
             return target
         entry = self.standards.register.entry(ref)
         is_current = entry is not None and self.standards.register.current.get(ref.code) is entry
-        return ref.code if is_current else target
+        return str(Ref(ref.code, None, ref.id)) if is_current else target
 
     def resolve_any_xref(
         self,

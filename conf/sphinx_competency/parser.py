@@ -78,12 +78,16 @@ def define(domain: CompetencyDomain, env: BuildEnvironment, docname: str) -> Seq
     entry = standards.units_by_path[page.path]
     if entry.value is None:
         return ()
-    current = standards.register.current.get(entry.value.code) is entry
-    code = entry.value.code if current else f"{entry.value.code}@{entry.value.edition}"  # clauses of a frozen edition name it too
-    domain.note_unit(code, docname, entry.value.title, {clause.id: clause.number for clause in entry.value.clauses()})
+    unit, register = entry.value, standards.register
+    current = register.current.get(unit.code) is entry
+    code = unit.code if current else f"{unit.code}@{unit.edition}"  # clauses of a frozen edition name it too
+    if (
+        current or register.editions[unit.code, unit.edition] is entry
+    ):  # of two of one name the first has it, and the rules have reported the other
+        domain.note_unit(code, docname, unit.title, {clause.id: clause.number for clause in entry.clauses.values()})
     # Main entries: search puts the unit before the pages that mention its code.
-    names = (f"{entry.value.title} ({code})", f"{code}; {entry.value.title}")
-    return [("single", name, page_id(entry.value), "main", None) for name in names]
+    names = (f"{unit.title} ({code})", f"{code}; {unit.title}")
+    return [("single", name, page_id(unit), "main", None) for name in names]
 
 
 def index_nodes(entries: Sequence[IndexEntry]) -> list[nodes.Node]:

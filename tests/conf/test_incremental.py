@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from sites import WRITTEN_ANYWAY, Built, build, own_site
+from sites import WRITTEN_ANYWAY, Built, build, own_site, small_site
 from standards import edit
 
 RETAIL = "units/retail/107137L6.yaml"
@@ -95,4 +95,31 @@ def test_a_unit_that_goes_away_takes_its_page_with_it(site: Path) -> None:
     assert "107137L6" not in gone.read("units/index.html")
     assert gone.files() == build(site, "clean-gone", "-E").files()
     (site / RETAIL).write_bytes(kept)
+    assert_like_clean(site, build(site))
+
+
+def test_pages_lead_to_a_unit_whose_file_is_called_otherwise_and_to_the_one_that_takes_its_place(tmp_path: Path) -> None:
+    site = small_site(tmp_path, page="See {unit}`S201L2`.")
+    assert build(site).code == 0
+    file = site / "units/ferry/S201L2.yaml"
+    file.rename(file.with_stem("other"))
+    moved = build(site)
+
+    assert '"units/ferry/other.html"' in moved.read("page.html")
+    assert_like_clean(site, moved)
+    file.write_bytes(file.with_stem("other").read_bytes())  # of the two it comes first
+    assert_like_clean(site, build(site))
+
+
+def test_a_unit_whose_file_went_is_that_of_another_file_with_its_name(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    frozen = [site / f"units/bakery/editions/{name}.yaml" for name in "ab"]
+    frozen[0].parent.mkdir()
+    for file in frozen:
+        file.write_bytes((site / "units/bakery/S101L2.yaml").read_bytes())
+    edit(site / "units/bakery/S101L2.yaml", "\nedition: 1\n", "\nedition: 2\n")
+    build(site)
+    frozen[0].unlink()
+    assert_like_clean(site, build(site))
+    edit(frozen[1], "Greet each guest", "Greet every guest")
     assert_like_clean(site, build(site))

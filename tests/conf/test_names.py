@@ -35,6 +35,15 @@ def test_unknown_names_warn_with_file_line_and_the_nearest_known(tmp_path: Path)
     ]
 
 
+def test_a_clause_is_no_unit_whether_or_not_its_edition_is_named(tmp_path: Path) -> None:
+    warned = build(small_site(tmp_path, page="{unit}`S101L2#greeting` {unit}`S101L2@1#greeting`\n")).warned
+
+    assert [line.rpartition(" [")[0] for line in warned] == [
+        "/docs/page.md:7: WARNING: no unit of competency is called 'S101L2#greeting'",
+        "/docs/page.md:7: WARNING: no unit of competency is called 'S101L2@1#greeting'",
+    ]
+
+
 def test_directives_warn_of_what_they_do_not_know(tmp_path: Path) -> None:
     text = (
         "```{unit-table}\n:industry: bakry\n:columns: title colour\n```\n\n```{unit} S999L9\n```\n\n```{comparison} welcom\n```\n"
