@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from competency import Unit
+from competency import Entry, Unit
 from competency.answers.data import Address, as_json, planner_data, planner_units, transfer_data
 from competency.parts import Part
 from sphinx_competency.aside import keep, published, withdraw
@@ -41,15 +41,16 @@ def files(standards: Standards, address: Address) -> dict[str, Callable[[], byte
     """
     found: dict[str, Callable[[], bytes]] = {LIST: lambda: _json(planner_data(standards.register, address))}
     for ref, entry in planner_units(standards.register).items():
-        if entry.value is not None:
-            found[f"{TABLES}/{ref}.json"] = partial(_table, standards, ref, entry.value)
+        if entry.is_good:
+            found[f"{TABLES}/{ref}.json"] = partial(_table, standards, ref, entry)
     return found
 
 
-def _table(standards: Standards, ref: str, unit: Unit) -> bytes:
+def _table(standards: Standards, ref: str, entry: Entry[Unit]) -> bytes:
+    assert entry.value is not None  # noqa: S101 (it is good)
     table = standards.transfers.table(ref)
     standards.transfers.let_go(ref)
-    return _json(transfer_data(unit, table))
+    return _json(transfer_data(entry.value, table))
 
 
 def _json(data: Part) -> bytes:

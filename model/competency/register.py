@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import weakref
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -174,9 +175,9 @@ class Register:
 
     @classmethod
     def _load(cls, files: Files, kept: Kept | None, processes: int = 1) -> Register:
-        paths = {
-            kind: [path for path in files.paths if kind_of(path) == kind] for kind in ("unit", "crosswalk", "cases", "stray")
-        }
+        paths: defaultdict[str, list[str]] = defaultdict(list)
+        for path in files.paths:
+            paths[kind_of(path)].append(path)
         asked: list[tuple[str, type[Part]]] = [(path, Unit) for path in paths["unit"]]
         asked += [*((path, Crosswalk) for path in paths["crosswalk"]), (REGISTER_FILE, RegisterFile)]
         with no_collection():

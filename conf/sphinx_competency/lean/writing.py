@@ -71,9 +71,8 @@ class Writer:
         if not self._app.verbosity:
             self._builder.globalcontext = _Context(self._builder.globalcontext)
         if isinstance(self._builder.templates, BuiltinTemplateLoader):
-            self._builder.templates.environment.auto_reload = (
-                False  # a template is looked for on the disk once a build, not once a page
-            )
+            # Then a template is looked for on the disk once a build, not once a page.
+            self._builder.templates.environment.auto_reload = False
         self._wanted = documents_are_wanted(self._app)
         self._blank = new_document("", self._builder.docsettings)
         self._meta = "".join(self._builder.create_translator(self._blank, self._builder).meta[2:])  # type: ignore[attr-defined]
