@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -113,3 +114,11 @@ def build(
     )
     warned = [line.replace(str(folder), "") for line in done.stderr.splitlines() if line.strip()]
     return Built(done.returncode, done.stdout, warned, target)
+
+
+def failing_pagefind(folder: Path) -> Path:
+    """A program in the place of Pagefind that finds no room."""
+    program = folder / "pagefind"
+    program.write_text("#!/bin/sh\necho 'no room left' >&2\nexit 3\n", encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return program

@@ -1,14 +1,13 @@
 """With several processes, what takes long beside the pages is made while documents are read: once, and the same as by one process."""
 
 import os
-import stat
 import subprocess
 import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
-from sites import SMALL_CONF, build, small_site
+from sites import SMALL_CONF, build, failing_pagefind, small_site
 from standards import edit
 
 CALLED: Final = """
@@ -64,9 +63,7 @@ def test_two_processes_make_the_index_and_the_tables_of_one_and_after_an_edit_to
 def test_what_fails_in_the_other_process_is_told_and_leaves_no_half_index(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\necho 'no room left' >&2\nexit 3\n", encoding="utf-8")
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    program = failing_pagefind(tmp_path)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
     failed = build(site, "failed", "-j", "2")
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from finding import write_searched_site
-from sites import Built, build, small_site
+from sites import Built, build, failing_pagefind, small_site
 from standards import edit
 
 from benchmarks.standards import write_standards
@@ -264,9 +264,7 @@ def test_words_of_scripts_without_spaces_are_their_characters_and_nothing_is_los
 def test_a_pagefind_that_fails_says_why_and_leaves_no_half_index(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\necho 'no room left' >&2\nexit 3\n", encoding="utf-8")
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    program = failing_pagefind(tmp_path)
     before = build(site)
     edit(site / "units/bakery/S301L2.yaml", "title: Bake sample batch 001", "title: Bake one more batch")
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
