@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,8 @@ BUILDS: Final = {
 OURS_ALONE: Final = frozenset({"unindexed", "matched"})
 """What has no counterpart elsewhere: there the index of search is made while pages are, and nobody keeps matches of statements."""
 ENVIRONMENT: Final = {**os.environ, "PYTHONHASHSEED": "0", "COMPETENCY_CACHE": "off", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+GONE: Final = "gone"
+"""The folder of what was measured, within the one to work in."""
 HOME: Final = Path(__file__).parents[1]
 
 YAML: Final = "CSafeLoader, nothing checked"
@@ -45,7 +48,7 @@ SPHINX: Final = (
 
 def generate(folder: Path, units: int, *, peers: bool) -> None:
     """Write the sample, by a process of its own: what it needs must not count as memory of what is measured."""
-    shutil.rmtree(folder, ignore_errors=True)
+    put_away(folder, folder.parent)
     folder.parent.mkdir(parents=True, exist_ok=True)
     command = [
         sys.executable,
@@ -57,6 +60,24 @@ def generate(folder: Path, units: int, *, peers: bool) -> None:
         "--peers" if peers else "--no-peers",
     ]
     run(command, HOME, ENVIRONMENT, folder.parent / "generate.log")
+
+
+def put_away(folder: Path, work: Path) -> None:
+    """Move a folder out of the way, if there is one: :func:`clear` deletes it after all was measured.
+
+    Some file systems, ext4 among them, look at each file deleted in the last minutes again whenever a new one is made: a build that
+    follows the deletion of the one before takes up to a half more, and most what writes most files.
+    """
+    if folder.exists():
+        gone = work / GONE
+        gone.mkdir(parents=True, exist_ok=True)
+        folder.rename(Path(tempfile.mkdtemp(dir=gone), folder.name))
+
+
+def clear(work: Path) -> None:
+    """Delete what was put away."""
+    for gone in (work / GONE, *work.glob(f"*/{GONE}")):
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def build(project: Path, processes: int = 1, *options: str) -> Usage:
@@ -75,7 +96,7 @@ def measure_reading(work: Path, size: int, runs: int) -> Iterator[Row]:
         for name in _turned(list(READERS), turn):  # what is kept is there for the last, from this round or the one before
             log, kept = work / "read.log", work / "kept"
             if name.endswith("nothing kept yet"):
-                shutil.rmtree(kept, ignore_errors=True)
+                put_away(kept, work)
             surroundings = {**ENVIRONMENT, "COMPETENCY_CACHE": str(kept)} if "kept" in READERS[name] else ENVIRONMENT
             used = run([sys.executable, "-m", *READERS[name], str(units)], HOME, surroundings, log)
             seconds, number = log.read_text(encoding="utf-8").split()
@@ -100,7 +121,7 @@ def measure_builds(work: Path, size: int, runs: int, systems: Sequence[str], kin
             here = [kind for kind in wanted if (kind, name) in rows]
             for kind, processes, *options in (("parallel", 2), ("unindexed", 1, "-D", "competency_search=0"), ("clean", 1)):
                 if kind in here or (kind == "clean" and turn == 0):
-                    shutil.rmtree(project / "build", ignore_errors=True)
+                    put_away(project / "build", work)
                     used = build(project, processes, *options)
                     if kind in here:
                         rows[kind, name].add(used, output_of(output), unit_page(output))

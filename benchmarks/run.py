@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from benchmarks.builds import BUILDS, HOME, SYSTEMS, build, generate, measure_builds, measure_reading
+from benchmarks.builds import BUILDS, HOME, SYSTEMS, build, clear, generate, measure_builds, measure_reading
 from benchmarks.measure import FailedError
 from benchmarks.report import Row, as_data, surroundings, table
 
@@ -41,10 +41,13 @@ def main(
     names = _systems(systems)
     kinds = only or KINDS
     busy = [os.getloadavg()[0]]
+    where = (work or WORK).resolve()
     try:
-        rows = _measure((work or WORK).resolve(), numbers, names, runs, kinds)
+        rows = _measure(where, numbers, names, runs, kinds)
     except FailedError as error:
         raise click.ClickException(str(error)) from error
+    finally:
+        clear(where)
     busy.append(os.getloadavg()[0])
     about = surroundings()
     packages = ", ".join(f"{name} {version}" for name, version in about["packages"].items())
