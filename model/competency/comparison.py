@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from competency.crosswalk import Crosswalk, Relation
 from competency.ideas import Idea, Placed, ideas_left, ideas_of
@@ -50,8 +50,7 @@ class Column:
     """How many statements and outcomes the unit has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A clause in a row: its words in runs, its relation to the idea, and the notes on both."""
 
     ref: str

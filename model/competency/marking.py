@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from typing import NamedTuple
 
 from competency.terms import EMPTY, QUIET, plain, spell_out, synonym, terms, wording, words
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some words of a cell. ``lacking`` are the other columns of the row that do not use them, by position."""
 
     text: str

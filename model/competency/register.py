@@ -248,7 +248,7 @@ class Register:
 
     def unit_named(self, text: str) -> Unit | None:
         """The unit that a text names, or of whose clause it speaks; none where :meth:`why_not` says why, or it cannot be read."""
-        entry = self.entry(Ref.parse(text).unit) if self.why_not(text) is None else None
+        entry = self.entry(Ref.parse(text)) if self.why_not(text) is None else None
         return entry.value if entry else None
 
     def clause_named(self, text: str) -> tuple[Unit, Clause] | None:

@@ -7,10 +7,10 @@ What follows is computed and advisory: the industry's committee decides.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
@@ -25,6 +25,8 @@ Level = Literal["covered", "partly", "none"]
 
 LEVELS: Final[tuple[Level, ...]] = ("none", "partly", "covered")
 """How much is covered, the least first."""
+
+_RANK: Final[Mapping[Level, int]] = {level: place for place, level in enumerate(LEVELS)}
 
 COVERAGE: Final[Mapping[tuple[Relation, Relation], Level]] = MappingProxyType({
     ("exact", "exact"): "covered",
@@ -166,7 +168,7 @@ def gap(table: Table, held: Collection[str], partly: Collection[str] = ()) -> Ga
     found: dict[Level, list[GapItem]] = {level: [] for level in LEVELS}
     for clause in table.clauses:
         counting = [(link, _level(link, held, partly)) for link in clause.links if link.held in held or link.held in partly]
-        best: Level = LEVELS[max((LEVELS.index(level) for _, level in counting), default=0)]
+        best: Level = LEVELS[max((_RANK[level] for _, level in counting), default=0)]
         reasons = tuple(link for link, level in counting if level == best) or (clause.alone,)
         found[best].append(GapItem(clause.ref, reasons))
     return Gap(table.target, tuple(found["covered"]), tuple(found["partly"]), tuple(found["none"]))
@@ -178,24 +180,46 @@ def gaps(table: Table, held: Mapping[str, Collection[str]]) -> dict[str, Gap]:
     :param held: the refs of the statements and outcomes of each unit, by its ref.
     """
     found: dict[str, dict[Level, list[GapItem]]] = {name: {level: [] for level in LEVELS} for name in held}
-    for clause in table.clauses:
-        counting: dict[str, list[Link]] = {}
-        for link in clause.links:
-            name = link.held.partition("#")[0]
-            if link.held in held.get(name, ()):
-                counting.setdefault(name, []).append(link)
+    for clause, counting in _counting(table, held):
         missing = GapItem(clause.ref, (clause.alone,))
         for name, lists in found.items():
             if name not in counting:
                 lists["none"].append(missing)
                 continue
             links = counting[name]
-            best: Level = LEVELS[max(LEVELS.index(link.level) for link in links)]
+            best = _best(links)
             lists[best].append(GapItem(clause.ref, tuple(link for link in links if link.level == best)))
     return {
         name: Gap(table.target, tuple(lists["covered"]), tuple(lists["partly"]), tuple(lists["none"]))
         for name, lists in found.items()
     }
+
+
+def shares(table: Table, held: Mapping[str, Collection[str]]) -> dict[str, tuple[int, int]]:
+    """How many statements and outcomes of a target each of several units covers alone, and how many in part.
+
+    :param held: as :func:`gaps` takes it.
+    """
+    found: dict[str, Counter[Level]] = {name: Counter() for name in held}
+    for _, counting in _counting(table, held):
+        for name, links in counting.items():
+            found[name][_best(links)] += 1
+    return {name: (counts["covered"], counts["partly"]) for name, counts in found.items()}
+
+
+def _counting(table: Table, held: Mapping[str, Collection[str]]) -> Iterator[tuple[TargetClause, dict[str, list[Link]]]]:
+    """For each clause of a target the links that are about statements of each unit; only units that have any."""
+    for clause in table.clauses:
+        counting: dict[str, list[Link]] = {}
+        for link in clause.links:
+            name = link.held.partition("#")[0]
+            if link.held in held.get(name, ()):
+                counting.setdefault(name, []).append(link)
+        yield clause, counting
+
+
+def _best(links: Iterable[Link]) -> Level:
+    return max((link.level for link in links), key=_RANK.__getitem__)
 
 
 def _level(link: Link, held: Collection[str], partly: Collection[str]) -> Level:
@@ -232,6 +256,7 @@ class Transfers:
         self.register = register
         self._tables: dict[str, Table] = {}
         self._ideas: dict[int, Mapping[str, list[tuple[_Idea, _Placed]]]] = {}
+        self._whole = lru_cache(maxsize=64)(self._statements)  # units of a family are asked about one after the other
 
     def table(self, target: str) -> Table:
         """All that can count towards a unit.
@@ -260,6 +285,13 @@ class Transfers:
         """
         return gaps(self.table(target), {name: self.statements([name]) for name in held})
 
+    def shares(self, held: Iterable[str], target: str) -> dict[str, tuple[int, int]]:
+        """How many statements and outcomes of a target unit each of several units covers alone, and how many in part.
+
+        :raises ValueError: a ref names nothing that can be read.
+        """
+        return shares(self.table(target), {name: self.statements([name]) for name in held})
+
     def let_go(self, target: str) -> None:
         """Forget the table of a unit, which is made again where somebody asks for it."""
         self._tables.pop(target, None)
@@ -271,21 +303,21 @@ class Transfers:
         """
         found: set[str] = set()
         for text in map(self.register.short, refs):
-            unit = self.register.unit_named(text)
-            if unit is None:
-                raise ValueError(f"'{text}' names no unit that can be read")
-            name = text.partition("#")[0]
-            found.update(
-                [text] if "#" in text else (f"{name}#{clause.id}" for clause in unit.clauses() if clause.kind != "heading")
-            )
+            found.update([text] if "#" in text and self.register.unit_named(text) is not None else self._whole(text))
         return frozenset(found)
+
+    def _statements(self, name: str) -> frozenset[str]:
+        unit = self.register.unit_named(name)
+        if unit is None:
+            raise ValueError(f"'{name}' names no unit that can be read")
+        return frozenset(f"{name}#{clause.id}" for clause in unit.clauses() if clause.kind != "heading")
 
     def _table(self, target: str, unit: Unit) -> Table:
         clauses = []
         for clause in unit.clauses():
             if clause.kind != "heading":
                 ref = f"{target}#{clause.id}"
-                links = _in_order(set(self._links(ref)))
+                links = _in_order(self._links(ref))
                 kind: Literal["statement", "outcome"] = "outcome" if clause.kind == "outcome" else "statement"
                 clauses.append(
                     TargetClause(
@@ -453,9 +485,10 @@ def _equivalent(unit: Unit) -> bool:
     return any(entry.edition == unit.edition and entry.equivalent for entry in unit.history)
 
 
-def _in_order(links: Collection[Link]) -> tuple[Link, ...]:
-    """Links with what covers most first; what they say is asked only where that and their refs leave some equal."""
-    keys = {link: (-LEVELS.index(link.level), link.held, link.rule) for link in links}
-    if len({*keys.values()}) == len(keys):
-        return tuple(sorted(keys, key=keys.__getitem__))
-    return tuple(sorted(links, key=lambda link: (*keys[link], repr(link.steps) + link.note)))
+def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links, each once, with what covers most first; what they say is asked only where that and their refs leave some equal."""
+    once = [*dict.fromkeys(links)]
+    keys = [(-_RANK[link.level], link.held, link.rule) for link in once]
+    if len({*keys}) == len(keys):
+        return tuple(link for _, link in sorted(zip(keys, once, strict=True)))
+    return tuple(sorted(once, key=lambda link: (-_RANK[link.level], link.held, link.rule, repr(link.steps) + link.note)))

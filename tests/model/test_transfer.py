@@ -48,6 +48,16 @@ def test_several_units_that_are_held_alone_cover_what_each_covers(target: str) -
     assert transfers().gaps(others, target) == {name: transfers().gap([name], target) for name in others}
 
 
+def test_shares_count_what_gaps_list() -> None:
+    shares = {target: transfers().shares(UNITS, target) for target in UNITS}
+
+    assert shares == {
+        target: {name: (len(gap.covered), len(gap.partly)) for name, gap in transfers().gaps(UNITS, target).items()}
+        for target in UNITS
+    }
+    assert any(partly for found in shares.values() for _, partly in found.values())
+
+
 def test_a_table_that_was_let_go_is_computed_again() -> None:
     found = Transfers(standards())
     before = found.table("G201L2")

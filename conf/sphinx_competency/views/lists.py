@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from competency.diagnostics import visible
 from competency.industry import Industry
 from sphinx_competency.standards import Standards, remembered
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(NamedTuple):
     """A unit in a table."""
 
     code: str

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from competency import Gap, GapItem, Link, Table
 from competency.answers.data import ADVICE
@@ -15,8 +16,7 @@ from sphinx_competency.standards import Standards, remembered
 from sphinx_competency.views._names import clause_of
 
 
-@dataclass(frozen=True, slots=True)
-class UnitName:
+class UnitName(NamedTuple):
     """What a unit is called."""
 
     ref: str
@@ -24,8 +24,7 @@ class UnitName:
     industry: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """A statement or an outcome of a target, and what holding another unit does for it."""
 
     ref: str
@@ -35,8 +34,7 @@ class Answered:
     reasons: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FromOne:
+class FromOne(NamedTuple):
     """What holding one unit does for a target, in the target's published order."""
 
     held: UnitName
@@ -59,8 +57,7 @@ class TransferView:
     """The number and the words of each statement that reasons name, by ref."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """How much of a target a unit that is held covers; both as places in the list of units."""
 
     held: int
@@ -115,13 +112,9 @@ def coverage(standards: Standards, path: str) -> CoverageView | None:
     codes = standards.families[entry.stem]
     shares: list[Share] = []
     for target, code in enumerate(codes):
-        gaps = standards.transfers.gaps((name for name in codes if name != code), code)
+        found = standards.transfers.shares((name for name in codes if name != code), code)
         number = len(standards.transfers.table(code).clauses)
-        shares += [
-            Share(held, target, len(gaps[name].covered), len(gaps[name].partly), number)
-            for held, name in enumerate(codes)
-            if held != target
-        ]
+        shares += [Share(held, target, *found[name], number) for held, name in enumerate(codes) if held != target]
     units = tuple((name.ref, name.industry) for name in (name_of(standards, code) for code in codes))
     return CoverageView(entry.stem, entry.value.title, ADVICE, reviews(standards, codes), units, tuple(shares))
 

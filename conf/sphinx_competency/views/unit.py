@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from competency import Crosswalk, Entry, Ref, Unit
 from competency.crosswalk import Match, Relation
@@ -15,8 +16,7 @@ from sphinx_competency.views._names import clause_of, file_problems
 from sphinx_competency.views.changes import ChangeRow, history_of
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """A clause of another unit that states the same concept."""
 
     ref: str
@@ -48,8 +48,7 @@ class Counterpart:
         return "exact" if own == other == "exact" else "close"
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedIn:
+class ComparedIn(NamedTuple):
     """A row of a comparison."""
 
     crosswalk: str
@@ -57,8 +56,7 @@ class ComparedIn:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """Where else a clause stands; ``absent`` are the variants without any counterpart, by industry and code."""
 
     counterparts: tuple[Counterpart, ...]
@@ -70,8 +68,7 @@ Counterparts = Mapping[str, tuple[Counterpart, ...]]
 """The counterparts of the clauses that have any, by the clause's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """Another unit of a crosswalk's family; ``shared`` of this unit's clauses have a counterpart in it."""
 
     code: str

@@ -300,7 +300,7 @@ class Twins:
 
     def _find(self, ref: str) -> _Place:
         found = self.register.clause_named(ref)
-        entry = self.register.entry(Ref.parse(ref).unit) if found else None
+        entry = self.register.entry(Ref.parse(ref)) if found else None
         if not found or not entry:
             return _Place()
         return _Place(found[1].number, found[1].text, self.site.url(unit_address(entry.path), found[1].id))
