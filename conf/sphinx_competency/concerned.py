@@ -1,8 +1,9 @@
 """Whom a change of the standards concerns: of many thousand views, those that it can have changed.
 
 What units say reaches other pages through crosswalks alone, from one to the next, through sample candidates, and through the pages that name them. Everything else
-that pages show of other files is their *head*: names, numbers and states, by which they are listed. So where no head changed, and no file
-came or went, only views of what hangs together with a changed file need to be taken.
+that pages show of other files is their *head*: names, numbers and states. By some of it files have their *place*: among which others they
+are listed, and between which. So where no place changed, and no file came or went, only views need to be taken of what hangs together with
+a changed file; and where a head changed, those of its neighbours and those that list files.
 """
 
 from __future__ import annotations
@@ -12,19 +13,45 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any, Final
 
 from competency import Crosswalk, Entry, Unit
 from sphinx_competency.standards import Standards
 
-Marks = Mapping[str, tuple[bytes, bytes]]
-"""For each path a mark of the file and its problems, and one of its head. A file of sample candidates is all head."""
+Marks = Mapping[str, tuple[bytes, bytes, bytes]]
+"""For each path a mark of the file and its problems, one of its head and one of its place. A file of sample candidates is all place."""
 
 WORDS: Final = frozenset({"range", "performance_requirements", "assessment_criteria", "remark", "source", "allow"})
 """The parts of a unit that are no part of its head."""
 
+SHOWN: Final = frozenset({"title", "level", "credit"})
+"""The parts of its head by which a unit has no place: lists, neighbours and what hangs together with it show them."""
+
+LISTS: Final = frozenset(
+    {"unit_rows", "industries", "one_industry", "levels", "level_counts", "crosswalks", "changes", "planner", "case_lists"}
+)
+"""The views that show the heads of files which their names do not speak of."""
+
 _ELSEWHERE: Final = ""
 """Stands for the path of problems that are of no file which has a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Whom a change concerns."""
+
+    names: AbstractSet[str]
+    """The paths and names of units and crosswalks."""
+    lists: bool
+    """Whether what lists show of any file may be another."""
+
+    def may_change(self, view: str, arguments: Iterable[str]) -> bool:
+        """Whether a view may be another: one that lists, or one of whose arguments names one of them."""
+        if view in LISTS:
+            return self.lists
+        return any(argument in self.names or not self.names.isdisjoint(_SEPARATORS.split(argument)) for argument in arguments)
+
 
 _SEPARATORS: Final = re.compile(r"[\s@#,:\"'\[\]{}]+")
 
@@ -37,20 +64,20 @@ def marks(standards: Standards, before: Marks) -> Marks:
     for problem in standards.problems:
         problems[problem.path if problem.path in paths else _ELSEWHERE].append(repr(problem))
     elsewhere = _mark(problems.pop(_ELSEWHERE, []))
-    found = {_ELSEWHERE: (elsewhere, elsewhere)}
+    found = {_ELSEWHERE: (elsewhere, elsewhere, elsewhere)}
     for file in standards.case_files:
         whole = _mark([file.entry.digest.hex()])
-        found[file.path] = whole, whole
+        found[file.path] = whole, whole, whole
     for entry in entries:
         whole = _mark([entry.digest.hex(), *problems[entry.path]])
         known = before.get(entry.path)
-        found[entry.path] = known if known and known[0] == whole else (whole, _mark(_head(entry)))
+        found[entry.path] = known if known and known[0] == whole else (whole, _mark(_head(entry)), _mark(_place(entry)))
     return found
 
 
-def concerned(standards: Standards, before: Marks, now: Marks) -> AbstractSet[str] | None:
-    """The paths and names of units and crosswalks whose views may have changed; none where all may have."""
-    if before.keys() != now.keys() or any(before[path][1] != now[path][1] for path in now):
+def concerned(standards: Standards, before: Marks, now: Marks) -> Concerned | None:
+    """The units and crosswalks whose views may have changed; none where all may have."""
+    if before.keys() != now.keys() or any(before[path][2] != now[path][2] for path in now):
         return None
     units = {entry.path: entry for entry in standards.register.units}
     crosswalks = {entry.path: entry for entry in standards.register.crosswalks}
@@ -62,9 +89,14 @@ def concerned(standards: Standards, before: Marks, now: Marks) -> AbstractSet[st
     known = {code for entry in units.values() for code in _names(entry)}
     waiting: list[str] = []
     names: set[str] = set()
+    beside: set[str] = set()
+    lists = False
     for path in (path for path in now if before[path] != now[path]):
+        lists |= before[path][1] != now[path][1]
         if path in units:
             waiting += _names(units[path])
+            if before[path][1] != now[path][1]:
+                beside.update(entry.path for entry in standards.neighbours.get(path, ()) if entry)
         elif path in crosswalks:
             names |= {path, crosswalks[path].stem}
             waiting += _codes(crosswalks[path].value)
@@ -77,12 +109,8 @@ def concerned(standards: Standards, before: Marks, now: Marks) -> AbstractSet[st
                 waiting += _codes(entry.value)
             for words in asking:  # what a candidate of a file shows may be of any unit that the file names
                 waiting += words & known if code in words else ()
-    return names | {entry.path for entry in units.values() if not names.isdisjoint(_names(entry))}
-
-
-def speaks_of(arguments: Iterable[str], names: AbstractSet[str]) -> bool:
-    """Whether the arguments of a view name one of them."""
-    return any(argument in names or not names.isdisjoint(_SEPARATORS.split(argument)) for argument in arguments)
+    own = {entry.path for entry in units.values() if not names.isdisjoint(_names(entry))}
+    return Concerned(names | own | beside, lists)
 
 
 def _names(unit: Entry[Unit]) -> list[str]:
@@ -113,6 +141,14 @@ def _head(entry: Entry[Any]) -> list[str]:
         case None:
             return []
     return [entry.digest.hex()]
+
+
+def _place(entry: Entry[Any]) -> list[str]:
+    """By what of its head a file has its place; all of it but what a unit only shows."""
+    match entry.value:
+        case Unit() as unit:
+            return [repr(getattr(unit, name)) for name in Unit.model_fields if name not in WORDS | SHOWN]
+    return _head(entry)
 
 
 def _mark(said: Iterable[str]) -> bytes:

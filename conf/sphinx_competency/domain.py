@@ -63,8 +63,8 @@ class CompetencyDomain(Domain):
     """Whether the standards are those of which every document was read."""
     marks_before: concerned.Marks = MappingProxyType({})
     """The marks of the standards of the build before."""
-    touched: AbstractSet[str] | None = None
-    """The paths and names of units and crosswalks whose views may be others than in that build; none where all may be."""
+    touched: concerned.Concerned | None = None
+    """The units and crosswalks whose views may be others than in that build; none where all may be."""
     idle: bool = False
     """Whether the build finds nothing to write."""
     contents_before: Mapping[str, str] = MappingProxyType({})
@@ -112,13 +112,13 @@ class CompetencyDomain(Domain):
         self.same_standards = marks == before
         if self.same_standards:  # views follow from the standards alone
             return []
-        self.touched = names = concerned.concerned(self.standards, before, marks)
+        self.touched = touched = concerned.concerned(self.standards, before, marks)
         if self._is_moved():  # views say what a page links to, not where that is
             return sorted(self.views)
         now: dict[Key, str] = {}
 
         def changed(key: Key, before: str) -> bool:
-            if names is not None and not concerned.speaks_of(key[1:], names):
+            if touched is not None and not touched.may_change(key[0], key[1:]):
                 return False
             if key not in now:
                 try:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,7 +16,7 @@ from competency.answers.data import Address, as_json, planner_data, planner_unit
 from competency.parts import Part
 from sphinx_competency.aside import keep, published, withdraw
 from sphinx_competency.beside import write
-from sphinx_competency.concerned import Marks
+from sphinx_competency.concerned import Concerned, Marks
 from sphinx_competency.domain import domain_of
 from sphinx_competency.idle import nothing_to_do
 from sphinx_competency.pages import HTML_BUILDERS
@@ -62,24 +61,25 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in HTML_BUILDERS or nothing_to_do(app):
         return
     domain, top, before = domain_of(app.env), Path(app.outdir), published(app)
-    names, now = _touched(app, before), _made_of(app, domain.marks)
-    if names is not None:
+    touched, now = _touched(app, before), _made_of(app, domain.marks)
+    if touched is not None:
         keep(app, LIST, TABLES)
     there = {f"{TABLES}/{path.name}" for path in (before / TABLES).glob("*.json")}
     wanted = files(domain.standards, app.builder.get_target_uri)
     for name, make in wanted.items():
-        if names is None or Path(name).stem.partition("@")[0] in names or name not in {*there, LIST}:
+        may_change = touched is None or (touched.lists if name == LIST else Path(name).stem.partition("@")[0] in touched.names)
+        if may_change or name not in {*there, LIST}:
             write(top / name, make())
     withdraw(app, there - wanted.keys())
     write(top / MADE_OF, now.encode())
 
 
-def _touched(app: Sphinx, before: Path) -> AbstractSet[str] | None:
-    """The codes of units whose tables may be others than those in the site before; none where all may be, or there are none."""
+def _touched(app: Sphinx, before: Path) -> Concerned | None:
+    """The units whose tables may be others than those in the site before; none where all may be, or there are none."""
     domain, note = domain_of(app.env), before / MADE_OF
     made_of = note.read_text(encoding="ascii", errors="replace") if note.is_file() and (before / LIST).is_file() else ""
     if made_of == _made_of(app, domain.marks):
-        return frozenset()
+        return Concerned(frozenset(), lists=False)
     return domain.touched if made_of == _made_of(app, domain.marks_before) else None
 
 
