@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from competency.industry import Industry
+from competency.published import MARK
 from competency.unit import Clause, Erratum, Unit
 from competency.yamlplaces import Pointer
 
@@ -19,7 +22,8 @@ class Slot(NamedTuple):
 
     ``starts`` says that a list mark of the source may stand before it; ``optional`` that it may be missing;
     ``number`` is the number that may stand before a requirement's heading; ``dangling`` that a mark may follow with
-    nothing behind it, for the list breaks off in the source. ``errata`` maps the slot's words to errata.
+    nothing behind it, for the list breaks off in the source. ``errata`` maps the slot's words to errata; ``marks`` list marks
+    stand within, each between two clauses.
     """
 
     pointer: Pointer
@@ -29,6 +33,7 @@ class Slot(NamedTuple):
     number: str | None = None
     dangling: bool = False
     errata: Mapping[int, int] = _UNTOUCHED
+    marks: int = 0
 
     @property
     def words(self) -> list[str]:
@@ -40,8 +45,11 @@ Errata = dict[str, list[tuple[int, Erratum]]]
 """The errata of a unit by the place that they correct, each with its position."""
 
 
-def slots(unit: Unit, industry: Industry) -> Iterator[Slot]:
-    """What the source must hold, in published order."""
+def slots(unit: Unit, industry: Industry, *, in_runs: bool = False) -> Iterator[Slot]:
+    """What the source must hold, in published order.
+
+    :param in_runs: with one slot for all statements below a heading, and one for the outcomes, each clause behind a list mark.
+    """
     labels, criteria = industry.labels, unit.assessment_criteria
     errata = _errata(unit)
     clauses = unit.clauses()
@@ -60,17 +68,17 @@ def slots(unit: Unit, industry: Industry) -> Iterator[Slot]:
         yield Slot(("credit",), f"{unit.credit} {labels.credit_note}" if labels.credit_note else str(unit.credit))
     yield Slot(("performance_requirements",), labels.competency)
     yield Slot(("performance_requirements",), labels.requirements, starts=True)
-    for clause in clauses:
-        if clause.kind == "statement":
-            yield _slot(errata, clause.id, (*clause.pointer, "text"), clause.text, starts=True)
-        elif clause.kind == "heading":
-            slot = _slot(errata, clause.id, (*clause.pointer, "heading"), clause.text, starts=True)
-            yield slot._replace(number=clause.number, dangling=_breaks_off(unit, clause))
+    said = len(clauses) - len(criteria.outcomes)
+    for kind, run in groupby(clauses[:said], attrgetter("kind")):
+        if kind == "statement":
+            yield from _clauses(errata, run, in_runs=in_runs)
+            continue
+        for heading in run:
+            slot = _slot(errata, heading.id, (*heading.pointer, "heading"), heading.text, starts=True)
+            yield slot._replace(number=heading.number, dangling=_breaks_off(unit, heading))
     yield Slot(("assessment_criteria",), labels.assessment)
     yield _slot(errata, "lead", ("assessment_criteria", "lead"), criteria.lead)
-    for clause in clauses:
-        if clause.kind == "outcome":
-            yield _slot(errata, clause.id, (*clause.pointer, "text"), clause.text, starts=True)
+    yield from _clauses(errata, clauses[said:], in_runs=in_runs)
     yield Slot(("remark",), labels.remark, optional=unit.remark is None)
     if unit.remark is not None:
         yield _slot(errata, "remark", ("remark",), unit.remark)
@@ -81,6 +89,16 @@ def _errata(unit: Unit) -> Errata:
     for position, erratum in enumerate(unit.source.errata if unit.source else ()):
         found.setdefault(erratum.at, []).append((position, erratum))
     return found
+
+
+def _clauses(errata: Errata, clauses: Iterable[Clause], *, in_runs: bool) -> Iterator[Slot]:
+    """The slots of statements or outcomes that follow each other."""
+    if not in_runs or errata:
+        for clause in clauses:
+            yield _slot(errata, clause.id, (*clause.pointer, "text"), clause.text, starts=True)
+    elif run := list(clauses):
+        text = f" {MARK} ".join([clause.text for clause in run])
+        yield Slot((*run[0].pointer, "text"), text, starts=True, marks=len(run) - 1)
 
 
 def _slot(errata: Errata, at: str, pointer: Pointer, text: str, *, starts: bool = False) -> Slot:

@@ -52,10 +52,17 @@ def compare(unit: Unit, industry: Industry, published: str) -> tuple[list[Differ
     areas = [area for area_id in unit.functional_areas if (area := industry.area(area_id))]
     phrases = (industry.standard, industry.labels.page, *(f"{industry.labels.area} {area.name}" for area in areas))
     headers = header_pattern(phrases)
-    expected = [slot for slot in slots(unit, industry) if slot.text.strip()]
-    if agree(expected, running_text(published, headers)):
+    running = running_text(published, headers)
+    if MARK in running and agree(_printed(slots(unit, industry, in_runs=True)), running):
+        return [], []  # nearly always
+    expected = list(_printed(slots(unit, industry)))
+    if agree(expected, running):
         return [], []
     return look_closer(expected, tokens(published, headers), published)
+
+
+def _printed(expected: Iterable[Slot]) -> Iterator[Slot]:
+    return (slot for slot in expected if slot.text.strip())
 
 
 def agree(expected: Iterable[Slot], source: str) -> bool:
@@ -75,7 +82,7 @@ def agree(expected: Iterable[Slot], source: str) -> bool:
         position = _behind(slot, source, position)
         if not position:
             return False
-        marks, spare = marks + found, slot.dangling
+        marks, spare = marks + found + slot.marks, slot.dangling
     found, position = _skip_marks(source, position)
     # marks that were not counted stand within a text
     return found <= spare and marks + found == all_marks and position == len(source)

@@ -45,6 +45,21 @@ def test_what_agrees_at_a_glance_agrees_at_a_closer_look() -> None:
     assert agreed > 1500
 
 
+def test_clauses_that_agree_in_a_run_agree_one_by_one() -> None:
+    chance, agreed = random.Random("run"), 0
+    for _ in range(20_000):
+        texts = [chance.choice(TEXTS) for _ in range(chance.randint(1, 4))]
+        heading = a_slot(chance)
+        slots = [heading, *(Slot(("text",), text, starts=True) for text in texts)]
+        run = Slot(("text",), " • ".join(texts), starts=True, marks=len(texts) - 1)
+        published = running_text(a_source(slots, chance), HEADERS)
+        if agree([heading, run], published):
+            agreed += 1
+
+            assert agree(slots, published), (slots, published)
+    assert agreed > 100
+
+
 @given(st.text("a1.•▪<li> \n\tPge#", max_size=40))
 def test_running_text_is_the_words_and_marks_one_behind_the_other(text: str) -> None:
     found = ["•" if token.is_mark else token.text for token in tokens(text, HEADERS)]
