@@ -23,7 +23,7 @@ RAREST_PAIR: Final = 6_400_000
 
 def frequency(word: str) -> int:
     """How often a word in lower case was counted; 0 where it is no English word that the list knows."""
-    return _words().get(word, 0)
+    return int(_words().get(word, 0))
 
 
 def follows(first: str, second: str) -> int:
@@ -32,9 +32,10 @@ def follows(first: str, second: str) -> int:
 
 
 @cache
-def _words() -> Mapping[str, int]:
+def _words() -> Mapping[str, str]:
+    """The words, each with its count in digits: few are asked for."""
     listed = _text(_WORDS).split()
-    return dict(zip(listed[::2], map(int, listed[1::2]), strict=True))
+    return dict(zip(listed[::2], listed[1::2], strict=True))
 
 
 @cache

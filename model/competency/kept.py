@@ -181,8 +181,11 @@ def _tool() -> str:
     digest = hashlib.sha256(f"{platform.python_version()} {version('pydantic')} {version('pyyaml')}".encode())
     digest.update(version("snowballstemmer").encode())
     home = Path(__file__).parent
-    for file in sorted(home.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            digest.update(f"{file.relative_to(home)}\0{file.stat().st_size}\0".encode())
-            digest.update(file.read_bytes())
+    for folder, folders, names in os.walk(home):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            file = Path(folder, name)
+            content = file.read_bytes()
+            digest.update(f"{file.relative_to(home)}\0{len(content)}\0".encode())
+            digest.update(content)
     return digest.hexdigest()[:16]

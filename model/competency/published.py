@@ -7,6 +7,7 @@ HTML list tags, and numbers such as ``2.`` before a requirement's heading.
 from __future__ import annotations
 
 import re
+import stat
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
@@ -30,7 +31,8 @@ def read_source(root: Path, document: str) -> bytes | None:
     try:
         if leads_out(root, path.as_posix()):
             return None
-        return file.read_bytes() if file.is_file() and file.stat().st_size <= MAX_BYTES else None
+        status = file.stat()
+        return file.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES else None
     except (OSError, ValueError):  # a name with a NUL in it
         return None
 

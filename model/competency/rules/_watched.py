@@ -27,7 +27,7 @@ class Watched:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._read: dict[str, str] = {}
-        self._named: dict[str, str] = {}
+        self._named: dict[tuple[str, int | None], Entry[Any]] = {}
         self._all = False
 
     def __getattr__(self, name: str) -> Any:
@@ -52,7 +52,7 @@ class Watched:
         if found is None:
             self._all = True
         else:
-            self._named[str(ref.unit)] = found.digest.hex()
+            self._named[ref.code, ref.edition] = found
         return found
 
     def clause(self, ref: Ref) -> Clause | None:
@@ -71,14 +71,16 @@ class Watched:
         self._read, self._named = {}, {}
         found: list[Diagnostic] = []
         passing: dict[str, list[Diagnostic]] = {}
+        register = cast("Register", self)
         for code, find in asked:
             self._all = False
-            problems = find(cast("Register", self))
+            problems = find(register)
             if self._all:
                 passing[code] = problems
             else:
                 found += problems
-        return Note(found, passing, self._read, self._named)
+        units = {str(Ref(*named)): entry.digest.hex() for named, entry in self._named.items()}
+        return Note(found, passing, self._read, units)
 
 
 @dataclass(frozen=True, slots=True)

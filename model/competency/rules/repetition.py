@@ -64,22 +64,13 @@ def near_identical(entry: Entry[Unit], register: Register) -> Iterator[Finding]:
     """
     unit: Unit = value_of(entry)
     clauses, lowered = _lowered(unit)
-    # what differs in one place begins alike, ends alike, or both: only what has such letters in common need be compared
-    beside: dict[int, list[int]] = defaultdict(list)
-    for keys in (
-        [text[:12] + text[-4:] for text in lowered],
-        [text[:4] + text[-12:] for text in lowered],
-        [text[:24] for text in lowered],
-    ):
-        if len(set(keys)) < len(keys):
-            alike: dict[str, list[int]] = defaultdict(list)
-            for position, one in enumerate(keys):
-                if alike[one]:
-                    beside[position] += alike[one]
-                alike[one].append(position)
+    beside: dict[int, set[int]] = defaultdict(set)
+    for group in _beginning_or_ending_alike(lowered):
+        for place, position in enumerate(group[1:], start=1):
+            beside[position].update(group[:place])
     for position, others in sorted(beside.items()):
         clause = clauses[position]
-        near = (clauses[other] for other in sorted(set(others)) if clauses[other].kind == clause.kind)
+        near = (clauses[other] for other in sorted(others) if clauses[other].kind == clause.kind)
         first = next((other for other in near if _are_near(other.text, clause.text)), None)
         if first and all(again is not clause for _, again in _repeated(unit)):
             yield Finding(
@@ -131,6 +122,25 @@ def _lowered(unit: Unit) -> tuple[Sequence[Clause], Sequence[str]]:
     """The statements and outcomes of a unit, and their texts without capitals and without punctuation at the end."""
     clauses = [clause for clause in unit.clauses() if clause.kind != "heading"]
     return clauses, [clause.text.casefold().rstrip(" .;,:") for clause in clauses]
+
+
+def _beginning_or_ending_alike(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Groups of texts, by their positions, of which two may be near: what differs in one place begins alike, ends alike, or both."""
+    yield from _alike([text[:24] for text in texts])
+    for group in _alike([text[:4] + text[-4:] for text in texts]):
+        for part in (slice(12), slice(-12, None)):
+            for within in _alike([texts[position][part] for position in group]):
+                yield [group[place] for place in within]
+
+
+def _alike(keys: Sequence[str]) -> list[list[int]]:
+    """The positions of each key that several have."""
+    if len(set(keys)) == len(keys):
+        return []
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, key in enumerate(keys):
+        found[key].append(position)
+    return [positions for positions in found.values() if len(positions) > 1]
 
 
 def _repeated(unit: Unit) -> Iterator[tuple[Clause, Clause]]:
