@@ -1,4 +1,4 @@
-"""``python -m benchmarks.plain_yaml UNITS``: build dictionaries of all unit files with PyYAML's fast loader, and no more.
+"""``python -m benchmarks.plain_yaml UNITS``: build dictionaries of all files of standards with PyYAML's fast loader, and no more.
 
 This is what reading costs anybody who checks nothing. It prints the seconds of processor time, imports not counted.
 """
@@ -13,9 +13,9 @@ import yaml
 
 
 def read_yaml(units: Path) -> int:
-    """Read the units' files; return how many there are."""
-    files = [path for path in sorted(units.glob("*/*.yaml")) if path.parent.name != "crosswalks"]
-    return len([yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in files])
+    """Read the files that a register is loaded from: those of units and crosswalks, and its own; return how many units there are."""
+    read = {path: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(units.rglob("*.yaml"))}
+    return sum(path.parent not in (units, units / "crosswalks") for path in read)
 
 
 if __name__ == "__main__":
