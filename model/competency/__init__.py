@@ -19,10 +19,11 @@ from competency.change import (
 )
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic, Severity
+from competency.entries import Entry
 from competency.evidence import Evidence
 from competency.evidencefile import EvidenceFile, read_evidence
 from competency.refs import Ref
-from competency.register import Entry, Register, find_root
+from competency.register import Register, find_root
 from competency.revisions import RevisionError
 from competency.rules import check
 from competency.state import State, state_named, working_tree

@@ -10,13 +10,14 @@ from pydantic import Field
 
 from competency.assessment import Status
 from competency.diagnostics import Diagnostic, Severity
+from competency.entries import Entry, read_entry
 from competency.evidence import Day, Evidence
 from competency.evidencefile import RULES as EVIDENCE_RULES
 from competency.evidencefile import check_evidence
 from competency.files import Files, Folder
 from competency.kept import Kept
 from competency.parts import Id, Many, Part, Text
-from competency.register import Entry, Register, kind_of, read_entry
+from competency.register import Register, kind_of
 from competency.wording import did_you_mean
 from competency.yamlfile import YamlFile
 from competency.yamlplaces import Pointer

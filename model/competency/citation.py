@@ -15,8 +15,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from competency.addresses import Site, unit_address
+from competency.entries import Entry
 from competency.refs import Ref
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.unit import Clause, Unit
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

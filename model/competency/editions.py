@@ -18,8 +18,9 @@ from typing import Any, Final, Literal
 from competency import replacing
 from competency.characters import strange_character
 from competency.diagnostics import Diagnostic, Severity
+from competency.entries import Entry
 from competency.files import Folder, yaml_files
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.replacing import CannotReplaceError
 from competency.revisions import Revision, RevisionError
 from competency.shape import validate

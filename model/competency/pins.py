@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from competency.crosswalk import Crosswalk
+from competency.entries import Entry
 from competency.refs import Ref
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.replacing import replace
 from competency.revisions import earlier
 from competency.shape import validate

@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 
 from competency.codes import Explanation
 from competency.diagnostics import Diagnostic, Severity
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 
 TOOL: Final = "competency"
 """What documents call the program that made them."""

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Diagnostic
+from competency.entries import Entry, read_entry
 from competency.files import Files, Folder
 from competency.industry import RegisterFile
 from competency.kept import Kept
-from competency.register import REGISTER_FILE, Entry, Register, find_root, kind_of, read_entry
+from competency.register import REGISTER_FILE, Register, find_root, kind_of
 from competency.revisions import Revision, RevisionError, UnrelatedError
 from competency.unit import Unit
 

@@ -13,7 +13,7 @@ import pytest
 
 from competency import Diagnostic, Register, Severity
 from competency.cases import read_cases
-from competency.register import Entry
+from competency.entries import Entry
 from competency.rules import RULES, Rule, ask, severity_of
 from competency.trials import Trial, try_cases
 from pytest_competency import StandardsWarning

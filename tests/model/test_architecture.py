@@ -28,7 +28,7 @@ GROUND = {
     *("yamlscalars", "yamltree", "naming", "replacing", "english", "verbs"),
     *("codes", "excerpt"),
     *("shape", "kept", "published", "expected", "transcript", "memory", "terms", "revisions", "marking", "files"),
-    *("checkouts", "comments", "sitepages", "sharing"),
+    *("checkouts", "comments", "sitepages", "sharing", "entries"),
     *("yamledit", "succession", "addresses", "patches", "drafting", "links", "evidence", "jsonfile"),
 }
 FLOORS = {

@@ -98,7 +98,7 @@ def test_one_changed_file_is_the_only_one_that_is_parsed_again(tmp_path: Path, m
         parsed.append(path)
         return yamlfile.parse(raw, path)
 
-    monkeypatch.setattr("competency.register.parse", parse)
+    monkeypatch.setattr("competency.entries.parse", parse)
     with_what_is_kept(units)
     assert parsed == ["ferry/S201L2.yaml"]
 

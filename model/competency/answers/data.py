@@ -16,9 +16,10 @@ from competency.assessment import UnitAnswer
 from competency.cases import Case, CaseFile
 from competency.crosswalk import Relation
 from competency.diagnostics import Diagnostic
+from competency.entries import Entry
 from competency.evidence import Evidence, EvidenceKind, Item
 from competency.parts import Part
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.transfer import RULES as TRANSFER_RULES
 from competency.transfer import Gap, GapItem, Level, Table
 from competency.trials import Departure, Trial

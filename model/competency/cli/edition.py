@@ -24,8 +24,9 @@ from competency.editions import (
     next_edition,
     write,
 )
+from competency.entries import Entry
 from competency.refs import Ref
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.replacing import CannotReplaceError
 from competency.revisions import RevisionError
 from competency.rules import check

@@ -12,8 +12,9 @@ from rich.text import Text
 
 from competency.addresses import Site
 from competency.cli._units import CannotRunError, load, root_for
+from competency.entries import Entry
 from competency.refs import Ref
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.twins import Twins, as_json
 from competency.unit import Clause, Unit
 

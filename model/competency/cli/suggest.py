@@ -10,9 +10,10 @@ import click
 
 from competency.cli._units import CannotRunError, load, root_for, shown
 from competency.crosswalk import Concept, Crosswalk
+from competency.entries import Entry
 from competency.patches import NoPlaceError, unified, with_items
 from competency.proposals import Proposal, Proposals, propose
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.revisions import path_from_top
 from competency.shape import validate
 from competency.wording import did_you_mean, quote

@@ -13,9 +13,10 @@ from typing import Any
 
 from competency.cases import read_cases
 from competency.diagnostics import Diagnostic, Severity, as_json, from_json
+from competency.entries import Entry
 from competency.kept import Kept
 from competency.memory import no_collection
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.rules import (  # noqa: F401 (importing a module adds its rules)
     confirmation,
     content,

@@ -11,7 +11,8 @@ from operator import eq
 from typing import Any, Final, TypeVar
 
 from competency.diagnostics import Severity
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._rule import Finding, UnitCheck, place_of, unit_rule, value_of
 from competency.unit import Unit
 from competency.yamlplaces import Pointer

@@ -8,8 +8,9 @@ from typing import Any, Final, Literal, TypeVar
 
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Severity
+from competency.entries import Entry
 from competency.industry import RegisterFile
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.unit import Unit
 from competency.wording import did_you_mean
 from competency.yamlplaces import Pointer

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from competency.diagnostics import Diagnostic, as_json, from_json
+from competency.entries import Entry
 from competency.refs import Ref
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.unit import Clause
 
 _SAME: Final = frozenset({"about", "industries", "register"})

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from competency.change import Change, Difference, UnitChange, difference, unit_changes
 from competency.change.types import GRAVITY, gravest
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._rule import Finding, change_rule
 from competency.state import State, working_tree
 from competency.unit import HistoryEntry, Unit

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from competency.characters import strange_character
+from competency.entries import Entry
 from competency.refs import RESERVED_IDS
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.rules._rule import Finding, file_rule, unit_rule, value_of
 from competency.unit import Unit
 from competency.wording import did_you_mean

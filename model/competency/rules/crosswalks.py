@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from competency.crosswalk import Crosswalk
+from competency.entries import Entry
 from competency.refs import Ref
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.rules._rule import Finding, crosswalk_rule, value_of
 from competency.unit import Clause
 from competency.wording import did_you_mean

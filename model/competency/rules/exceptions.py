@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from competency.diagnostics import Severity
+from competency.entries import Entry
 from competency.industry import RegisterFile
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.rules._rule import RULES, Finding, no_exception, place_of, register_rule, severity_of, unit_rule, value_of
 from competency.unit import Unit
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from competency.entries import Entry
 from competency.industry import RegisterFile
-from competency.register import TAKEN, Entry, Register
+from competency.register import TAKEN, Register
 from competency.rules._rule import Finding, register_rule, unit_rule, value_of
 from competency.unit import Unit
 from competency.wording import did_you_mean

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from competency.crosswalk import Crosswalk
 from competency.diagnostics import Severity
+from competency.entries import Entry
 from competency.refs import Ref
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.rules._rule import Finding, crosswalk_rule, value_of
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from competency.english import follows, frequency
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._language import bare, is_latin, language_rule, texts
 from competency.rules._rule import Finding, value_of
 from competency.rules.requirements import DETERMINERS, where_the_verb_stands

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._language import kind, language_rule, texts_with
 from competency.rules._rule import Finding
 from competency.rules.words import lost_letter

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._language import Words, kind, language_rule, texts, texts_with
 from competency.rules._rule import Finding, value_of
 from competency.unit import Unit

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._language import Words, kind, language_rule, once_a_unit, texts, texts_with, vocabulary
 from competency.rules._rule import Finding, value_of
 from competency.terms import stem, words

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from competency.english import COMMON, frequency
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._language import bare, language_rule
 from competency.rules._rule import Finding, value_of
 from competency.unit import Unit

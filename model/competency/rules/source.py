@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from competency.diagnostics import line_column
+from competency.entries import Entry
 from competency.refs import RESERVED_IDS
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.rules._rule import Finding, unit_rule, value_of
 from competency.transcript import Difference, compare
 from competency.unit import Unit

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._language import bare, kind, language_rule, texts, vocabulary
 from competency.rules._rule import Finding, value_of
 from competency.terms import spelling

@@ -9,7 +9,8 @@ from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from competency.english import COMMON, frequency
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.rules._language import bare, kind, language_rule, once_a_register, texts, texts_with, vocabulary
 from competency.rules._rule import Finding, value_of
 from competency.terms import spelling, stem

@@ -11,9 +11,10 @@ from typing import Any, Final, NamedTuple
 
 from competency.addresses import Site, cases_address, crosswalk_address, fragment, industry_address, unit_address
 from competency.crosswalk import Concept, Crosswalk, Match
+from competency.entries import Entry
 from competency.industry import Labels
 from competency.refs import Ref
-from competency.register import Entry, Register
+from competency.register import Register
 from competency.twins.named import Named
 from competency.twins.types import ADVICE, DOCUMENTS, VERSION
 from competency.unit import Clause, Unit

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from competency.crosswalk import Concept, Crosswalk, Match
-from competency.register import Entry, Register
+from competency.entries import Entry
+from competency.register import Register
 from competency.unit import Unit
 
 

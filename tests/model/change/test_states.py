@@ -179,7 +179,7 @@ def test_unchanged_files_are_not_parsed(home: Path, monkeypatch: pytest.MonkeyPa
         read.append(path)
         return parse(raw, path)
 
-    monkeypatch.setattr("competency.register.parse", counted)
+    monkeypatch.setattr("competency.entries.parse", counted)
 
     assert [unit.ref for unit in since(home).units] == ["S303L2", "S330L2"]
     assert sorted(read) == ["bakery/S303L2.yaml"] * 2 + ["bakery/S330L2.yaml"] * 2
