@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +12,6 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util import logging
 from sphinx.util.docutils import new_document
-from sphinx.util.parallel import ParallelTasks
 
 from sphinx_competency import collector
 from sphinx_competency.documents import mounted
@@ -21,6 +20,7 @@ from sphinx_competency.lean.contents import as_html, encoded
 from sphinx_competency.lean.late import LateContents
 from sphinx_competency.lean.needs import documents_are_wanted
 from sphinx_competency.lean.progress import parts_of
+from sphinx_competency.lean.together import WritingTogether
 from sphinx_competency.pages import drawn_html, written_at_once
 from sphinx_competency.search import left_out
 from sphinx_competency.standards import SUFFIX
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 BUILDERS: Final = (StandaloneHTMLBuilder, DirectoryHTMLBuilder)
 """The builders whose way of writing is known; one that is made of them may have its own."""
-
-PARTS: Final = 4
-"""So many parts each process gets one after the other, that all end at about the same time."""
 
 logger = logging.getLogger(__name__)
 
@@ -77,21 +74,14 @@ class Writer:
         self._blank = new_document("", self._builder.docsettings)
         self._meta = "".join(self._builder.create_translator(self._blank, self._builder).meta[2:])  # type: ignore[attr-defined]
         if self._builder.parallel_ok and short:
-            tasks = self._in_processes(short, self._app.parallel)
+            tasks = WritingTogether(self._app, short, self._write_all)
             self._write_rest(rest, short)
-            tasks.join()
+            self._builder.finish_tasks = tasks
             logger.info("writing pages of the standards... %d", len(short))
         else:
             self._write_rest(rest, short)
             for part in parts_of(short, "writing pages of the standards... ", "darkgreen"):
                 self._write_all(part)
-
-    def _in_processes(self, docnames: Sequence[str], number: int) -> ParallelTasks:
-        """Begin with the pages."""
-        tasks = ParallelTasks(number)
-        for place in range(PARTS * number):
-            tasks.add_task(self._write_all, docnames[place :: PARTS * number])
-        return tasks
 
     def _write_rest(self, rest: AbstractSet[str], short: Iterable[str]) -> None:
         """Do what this process has to: the documents that go the long way, and Sphinx's search."""
