@@ -1,4 +1,7 @@
-"""What is written beside the pages and takes long, begun while documents are read: it is made of the standards alone."""
+"""What other processes do while the first one reads: what is written beside the pages and takes long, then pages that nobody has read yet.
+
+What is written beside the pages is made of the standards alone.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from sphinx.util.parallel import ParallelTasks
 
@@ -23,27 +26,43 @@ Work = Callable[["Sphinx", Exception | None], None]
 WORKS: Final[Mapping[Work, str]] = {finding.write_search: finding.FOLDER, planner.write_files: planner.TABLES}
 """What is done at the end of a build, as listeners are called, and the folder that it makes below the top of the site."""
 
+T = TypeVar("T")
 
-class Ahead:
-    """Does it in processes of its own, as many as the build has besides the first."""
+Found = tuple[list[int], set[str], list[str], list[T]]
+"""What another process gives back: the places of what was done, the files that go from the site, what stays in it, and what it read."""
 
-    def __init__(self, app: Sphinx) -> None:
+
+class Ahead(Generic[T]):
+    """Does it in processes of its own: as many as the build has besides the first, if there is work for all of them.
+
+    :param parts: how many parts there are to read.
+    :param read: reads pages, and returns what is to be told of them.
+    """
+
+    def __init__(self, app: Sphinx, parts: int, read: Callable[[], list[T]]) -> None:
         self._app = app
+        self._others = min(app.parallel - 1, len(WORKS) + parts)
+        self._read = read
         self._done: set[Work] = set()
-        self._tasks = ParallelTasks(app.parallel - 1)
+        self._told: list[T] = []
+        self._tasks = ParallelTasks(self._others)
 
     def begin(self) -> None:
         """Begin, and see at the end of the build what is left to do."""
-        works = [*WORKS]
         for listener in [*self._app.events.listeners["build-finished"]]:
             if listener.handler in WORKS:
                 self._app.disconnect(listener.id)
                 self._app.connect("build-finished", partial(self._finish, listener.handler), priority=listener.priority)
-        for part in [works] if self._app.parallel == 2 else [[work] for work in works]:
-            self._tasks.add_task(self._do, part, self._take)
+        for place in range(self._others):
+            self._tasks.add_task(self._do, [*WORKS][place :: self._others], self._take)
 
-    def _do(self, works: Sequence[Work]) -> tuple[list[int], set[str], list[str]]:
-        """Do it, in another process: the places of what was done, the files that go from the site, and what stays in it."""
+    def told(self) -> list[T]:
+        """What others have read, once they are done."""
+        self._tasks.join()
+        return self._told
+
+    def _do(self, works: Sequence[Work]) -> Found[T]:
+        """Do it, in another process."""
         done = []
         for work in works:
             try:
@@ -53,11 +72,12 @@ class Ahead:
             else:
                 done.append([*WORKS].index(work))
         aside = domain_of(self._app.env).aside
-        return (done, aside.gone, aside.kept) if aside else (done, set(), [])
+        return (done, aside.gone if aside else set(), aside.kept if aside else [], self._read())
 
-    def _take(self, works: Sequence[Work], found: tuple[list[int], set[str], list[str]]) -> None:
+    def _take(self, works: Sequence[Work], found: Found[T]) -> None:
         """Take over what another process knows."""
-        done, gone, kept = found
+        done, gone, kept, told = found
+        self._told += told
         self._done.update([*WORKS][place] for place in done)
         if aside := domain_of(self._app.env).aside:
             aside.gone |= gone
