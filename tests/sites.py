@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import quick
 import sphinx
 from standards import write_standards
 
@@ -97,21 +98,30 @@ def surroundings(installed: Path | None = None) -> dict[str, str]:
     return {**os.environ, **found, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 
 
+def sphinx_build(folder: Path, *arguments: str, kill_after: float | None = None) -> subprocess.CompletedProcess[str]:
+    """Run Sphinx's command in a folder; with a number of seconds, end it then, and all that it has started, as a loss of power would."""
+    return quick.run(quick.BUILD, *arguments, folder=folder, environment=surroundings(), kill_after=kill_after)
+
+
 def build(
     folder: Path, out: str = "html", *options: str, builder: str = "html", seed: str = "0", installed: Path | None = None
 ) -> Built:
     """Build a site by the command; the output and the doctrees go into folders named ``out`` below ``build``."""
     conf = ("-c", str(folder / "conf")) if (folder / "conf").is_dir() else ()
     target = folder / "build" / out
-    command = [sys.executable, "-m", "sphinx", "-b", builder, *conf, *options]
-    done = subprocess.run(
-        [*command, "-d", str(folder / "build" / f"doctrees-{out}"), str(folder / "docs"), str(target)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=folder,
-        env={**surroundings(installed), "PYTHONHASHSEED": seed},
-    )
+    where = ("-d", str(folder / "build" / f"doctrees-{out}"), str(folder / "docs"), str(target))
+    arguments = ("-b", builder, *conf, *options, *where)
+    if installed is None and seed == "0":
+        done = sphinx_build(folder, *arguments)
+    else:
+        done = subprocess.run(
+            [sys.executable, "-m", "sphinx", *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=folder,
+            env={**surroundings(installed), "PYTHONHASHSEED": seed},
+        )
     warned = [line.replace(str(folder), "") for line in done.stderr.splitlines() if line.strip()]
     return Built(done.returncode, done.stdout, warned, target)
 

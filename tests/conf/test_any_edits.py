@@ -7,8 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from quick import Builds
-from sites import Built
+from sites import Built, sphinx_build
 from walks import Walk
 
 WALKS = int(os.environ.get("WALKS", "2"))
@@ -26,28 +25,26 @@ def differing(one: Built, other: Built) -> list[str]:
 def test_after_any_edits_an_incremental_build_gives_the_site_of_a_clean_one(tmp_path: Path, seed: int) -> None:
     walk = Walk(tmp_path / "site", seed)
     builder = walk.random.choice(("html", "html", "dirhtml"))
-    out, log = tmp_path / "out", tmp_path / "log.txt"
-    with Builds() as builds:
+    folder = tmp_path / "site"
 
-        def build(to: str, *options: str, kill_after: float | None = None) -> Built:
-            given = ("-b", builder, *options, "-d", str(tmp_path / f"{to}-doctrees"), str(walk.docs), str(tmp_path / to))
-            code = builds.build(log, *given, kill_after=kill_after)
-            assert kill_after is not None or code == 0, log.read_text(encoding="utf-8")
-            return Built(code, log.read_text(encoding="utf-8"), [], tmp_path / to)
+    def build(to: str, *options: str, kill_after: float | None = None) -> Built:
+        given = ("-b", builder, *options, "-d", str(tmp_path / f"{to}-doctrees"), str(walk.docs), str(tmp_path / to))
+        done = sphinx_build(folder, *given, kill_after=kill_after)
+        assert kill_after is not None or done.returncode == 0, done.stderr
+        return Built(done.returncode, done.stdout, [], tmp_path / to)
 
-        build("out")
-        for number in range(STEPS):
-            for _ in range(walk.random.randrange(1, 4)):
+    build("out")
+    for number in range(STEPS):
+        for _ in range(walk.random.randrange(1, 4)):
+            walk.step()
+        if walk.random.random() < 0.25:
+            moment = walk.random.uniform(0.05, 1.5)
+            killed = build("out", kill_after=moment).code < 0
+            walk.done.append(f"kill after {moment:.2f} s: {killed}")
+            if killed:
                 walk.step()
-            if walk.random.random() < 0.25:
-                moment = walk.random.uniform(0.05, 1.5)
-                killed = build("out", kill_after=moment).code < 0
-                walk.done.append(f"kill after {moment:.2f} s: {killed}")
-                if killed:
-                    walk.step()
-            walk.done.append("build")
-            incremental = build("out", "-j", walk.random.choice("112"))
-            clean = build(f"clean-{number}")
+        walk.done.append("build")
+        incremental = build("out", "-j", walk.random.choice("112"))
+        clean = build(f"clean-{number}")
 
-            assert differing(incremental, clean) == [], f"seed {seed}: {walk.story()}"
-    assert out.is_dir()
+        assert differing(incremental, clean) == [], f"seed {seed}: {walk.story()}"

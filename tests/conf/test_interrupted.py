@@ -19,8 +19,7 @@ from random import Random
 
 import pytest
 from generated import write_many
-from quick import Builds
-from sites import Built, build, small_site, surroundings
+from sites import Built, build, small_site, sphinx_build, surroundings
 from standards import edit
 
 MOMENTS = int(os.environ.get("MOMENTS", "8"))
@@ -53,8 +52,8 @@ class Toggled:
     inside = False
     """Whether doctrees lie in the site, as they do unless a build is told otherwise."""
 
-    def __init__(self, folder: Path, builds: Builds) -> None:
-        self.folder, self.builds, self.state = small_site(folder), builds, 0
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.state, self.said = small_site(folder), 0, ""
         write_many(self.folder / "units", 12)
         self.page = folder / "docs/extra.md"
         self.clean: list[dict[str, str]] = []
@@ -76,7 +75,9 @@ class Toggled:
         """Build into a folder."""
         doctrees = () if self.inside else ("-d", str(self.folder / f"{out}-doctrees"))
         where = (*doctrees, str(self.folder / "docs"), str(self.folder / out))
-        return self.builds.build(self.folder / "log.txt", "-b", "html", *options, *where, kill_after=kill_after)
+        done = sphinx_build(self.folder, "-b", "html", *options, *where, kill_after=kill_after)
+        self.said = done.stdout + done.stderr
+        return done.returncode
 
     def files(self, out: str) -> dict[str, str]:
         """The files of a build."""
@@ -86,7 +87,7 @@ class Toggled:
     def learn(self) -> None:
         """Build both states clean."""
         for number in (0, 1):
-            assert self.build(f"clean-{number}") == 0, (self.folder / "log.txt").read_text(encoding="utf-8")
+            assert self.build(f"clean-{number}") == 0, self.said
             self.clean.append(self.files(f"clean-{number}"))
             self.turn()
 
@@ -101,15 +102,14 @@ class Toggled:
 
     def check_next(self, said: str, *options: str) -> None:
         """The next build gives what a clean one gives."""
-        assert self.build("out", *options) == 0, (self.folder / "log.txt").read_text(encoding="utf-8")
+        assert self.build("out", *options) == 0, self.said
         found, wanted = self.files("out"), self.clean[self.state]
         assert sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name)) == [], said
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Toggled]:
-    with Builds() as builds:
-        yield Toggled(tmp_path / "site", builds)
+def site(tmp_path: Path) -> Toggled:
+    return Toggled(tmp_path / "site")
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(site: Toggled) -> None:
