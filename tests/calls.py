@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Final
+
+import quick
+from sites import surroundings
 
 EVERY_CALL: Final = """
 import sys
@@ -25,16 +25,11 @@ sys.exit(code)
 """
 
 
-def calls(site: Path, cache: Path) -> Counter[str]:
+def calls(site: Path, cache: Path | str, out: str = "html", *options: str) -> Counter[str]:
     """The names of the functions that a build of a site calls, and how often; it goes on from what ``sites.build`` left."""
-    arguments = ["-q", "-b", "html", "-d", "build/doctrees-html", "docs", "build/html"]
-    done = subprocess.run(
-        [sys.executable, "-c", EVERY_CALL, *arguments],
-        cwd=site,
-        env={**os.environ, "COMPETENCY_CACHE": str(cache), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    where = ("-d", f"build/doctrees-{out}", "docs", f"build/{out}")
+    environment = {**surroundings(), "COMPETENCY_CACHE": str(cache)}
+    done = quick.run(EVERY_CALL, "-q", "-b", "html", *options, *where, folder=site, environment=environment)
+    assert done.returncode == 0, done.stderr
     pairs = (item.rsplit("=", 1) for item in done.stdout.rpartition("calls:")[2].split())
     return Counter({name: int(number) for name, number in pairs})

@@ -1,25 +1,13 @@
 """With several processes, what takes long beside the pages is made while documents are read: once, and the same as by one process."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
+from calls import calls
 from sites import SMALL_CONF, build, failing_pagefind, small_site
 from standards import edit
 
-CALLED: Final = """
-import sys
-from sphinx.cmd.build import build_main
-seen = set()
-sys.setprofile(lambda frame, event, _: seen.add(frame.f_code.co_name) if event == "call" else None)
-code = build_main(sys.argv[1:])
-sys.setprofile(None)
-print("calls:", *sorted(seen))
-sys.exit(code)
-"""
 LONG: Final = {"write_index", "planner_data"}
 """What makes the index of search, and the planner's tables."""
 
@@ -33,16 +21,7 @@ def site(tmp_path: Path) -> Path:
 
 def called(site: Path, jobs: str) -> set[str]:
     """The functions of this project's that the first process of a build calls, of those that take long."""
-    arguments = ["-q", "-E", "-b", "html", "-d", f"build/doctrees-{jobs}", "-j", jobs, "docs", f"build/{jobs}"]
-    done = subprocess.run(
-        [sys.executable, "-c", CALLED, *arguments],
-        cwd=site,
-        env={**os.environ, "COMPETENCY_CACHE": "off", "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return set(done.stdout.rpartition("calls:")[2].split()) & LONG
+    return calls(site, "off", jobs, "-E", "-j", jobs).keys() & LONG
 
 
 def test_the_first_process_makes_no_index_and_no_tables_where_there_is_another(site: Path) -> None:

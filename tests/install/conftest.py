@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shared import once
 from sites import HOME
 
 
@@ -13,17 +14,23 @@ def run(*command: str | Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+def built_wheel(folder: Path) -> Path:
     run("-m", "hatchling", "build", "-t", "wheel", "-d", folder)
     (file,) = folder.iterdir()
     return file
 
 
+def install(wheel: Path, folder: Path) -> Path:
+    run("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--disable-pip-version-check", "--target", folder, wheel)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "wheel", built_wheel)
+
+
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the wheel is installed into: with it in front, Python does not look into the checkout."""
-    folder = tmp_path_factory.mktemp("installed")
-    run("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--disable-pip-version-check", "--target", folder, wheel)
-    return folder
+    return once(tmp_path_factory, "installed", lambda folder: install(wheel, folder))
