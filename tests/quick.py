@@ -48,7 +48,6 @@ class Starter:
             [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
         )
         self._folder = TemporaryDirectory()
-        self._turn = threading.Lock()
         atexit.register(self.close)
 
     def close(self) -> None:
@@ -59,22 +58,21 @@ class Starter:
     def run(
         self, program: str, arguments: tuple[str, ...], folder: Path, environment: dict[str, str], kill_after: float | None
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program and wait for its end."""
+        """Run a program and wait for its end; one runs at a time."""
         assert self._process.stdin
         said, warned = (Path(self._folder.name) / name for name in ("said", "warned"))
-        with self._turn:
-            command = (program, arguments, str(folder), environment, str(said), str(warned))
-            self._process.stdin.write(f"{json.dumps(command)}\n")
-            self._process.stdin.flush()
-            number = self._answer()
-            timer = threading.Timer(kill_after, _kill, [number]) if kill_after is not None else None
-            if timer:
-                timer.start()
-            code = self._answer()
-            if timer:
-                timer.cancel()
-            printed = [path.read_text(encoding="utf-8", errors="surrogateescape") for path in (said, warned)]
-            return subprocess.CompletedProcess(arguments, code, *printed)
+        command = (program, arguments, str(folder), environment, str(said), str(warned))
+        self._process.stdin.write(f"{json.dumps(command)}\n")
+        self._process.stdin.flush()
+        number = self._answer()
+        timer = threading.Timer(kill_after, _kill, [number]) if kill_after is not None else None
+        if timer:
+            timer.start()
+        code = self._answer()
+        if timer:
+            timer.cancel()
+        printed = [path.read_text(encoding="utf-8", errors="surrogateescape") for path in (said, warned)]
+        return subprocess.CompletedProcess(arguments, code, *printed)
 
     def _answer(self) -> int:
         assert self._process.stdout

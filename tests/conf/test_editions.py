@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -35,11 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def builds(folder: Path) -> dict[str, Built]:
-    def one(name: str) -> Built:
-        return build(folder, name, "-n", "-W", "--keep-going", *OPTIONS.get(name, ()), builder=name)
-
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(BUILDERS, pool.map(one, BUILDERS), strict=True))
+    return {name: build(folder, name, "-n", "-W", "--keep-going", *OPTIONS.get(name, ()), builder=name) for name in BUILDERS}
 
 
 def words(page: str) -> str:

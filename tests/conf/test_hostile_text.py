@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -60,8 +59,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
         theme = ("-D", "html_theme=pydata_sphinx_theme") if name == "html" else ()
         return build(folder, name, *theme, builder=name)
 
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(BUILDERS, pool.map(one, BUILDERS), strict=True))
+    return {name: one(name) for name in BUILDERS}
 
 
 class Read(HTMLParser):
