@@ -1,7 +1,7 @@
 """Python programs that start in no time: a process that has imported what a build needs runs each of them in a copy of itself.
 
 Started as a program, it reads commands, one a line, as JSON. It answers with the process's number when a program has begun, and with its
-exit code, negative for a signal, when it has ended.
+exit code, negative for a signal, and whether processes of it are left, when it has ended.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -71,6 +72,8 @@ class Starter:
         code = self._answer()
         if timer:
             timer.cancel()
+        left = self._answer()
+        assert not left or timer, f"processes were left behind by {program} {arguments}"
         printed = [path.read_text(encoding="utf-8", errors="surrogateescape") for path in (said, warned)]
         return subprocess.CompletedProcess(arguments, code, *printed)
 
@@ -120,6 +123,18 @@ def _serve() -> None:
             os.close(begun)
             print(child, file=answers, flush=True)
             print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=answers, flush=True)
+            print(int(_is_left(child)), file=answers, flush=True)
+
+
+def _is_left(group: int) -> bool:
+    """Whether any process of a group is there, and stays."""
+    for _ in range(50):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def _run(program: str, arguments: list[str], folder: str, environment: dict[str, str], said: str, warned: str) -> NoReturn:
@@ -139,6 +154,7 @@ def _run(program: str, arguments: list[str], folder: str, environment: dict[str,
     except BaseException:  # noqa: BLE001 (as the interpreter does)
         sys.excepthook(*sys.exc_info())
     finally:
+        threading._shutdown()  # type: ignore[attr-defined]  # noqa: SLF001 (as the interpreter does: it waits for threads)
         atexit._run_exitfuncs()  # noqa: SLF001 (the one way: a copy must not end as the process that it came from does)
         sys.stdout.flush()
         sys.stderr.flush()

@@ -141,7 +141,8 @@ def unit_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
     if len(context["parents"]) == 2 and (area := _area(domain, entry)):
         at, name = area
         context["parents"].append({"link": f"{context['parents'][-1]['link']}#area--{at}", "title": html.escape(name)})
-    before, after = domain.standards.neighbours.get(page.path, (None, None))
+    # Two editions stand beside each other, not in an order of units.
+    before, after = domain.standards.neighbours.get(page.path, (None, None)) if page.kind == "unit" else (None, None)
     for name, other in (("prev", before), ("next", after)):
         context[name] = None
         if other is not None and other.value is not None:

@@ -14,7 +14,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -185,7 +185,8 @@ def _tool() -> str:
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             file = Path(folder, name)
-            content = file.read_bytes()
-            digest.update(f"{file.relative_to(home)}\0{len(content)}\0".encode())
-            digest.update(content)
+            with suppress(OSError):  # an editor's link to nowhere, or a file that it has just taken away
+                content = file.read_bytes()
+                digest.update(f"{file.relative_to(home)}\0{len(content)}\0".encode())
+                digest.update(content)
     return digest.hexdigest()[:16]

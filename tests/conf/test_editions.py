@@ -335,3 +335,19 @@ def test_a_frozen_edition_that_goes_away_takes_its_pages_with_it(tmp_path: Path)
 
     assert not (gone.out / "compare/S201L2@1..S201L2@2.html").exists()
     assert gone.files() == build(site, "clean", "-E").files()
+
+
+def test_the_comparison_of_a_unit_with_its_draft_names_no_neighbours_whose_titles_would_grow_old(tmp_path: Path) -> None:
+    folder = small_site(tmp_path)
+    units = folder / "units/bakery"
+    text = (units / "S101L2.yaml").read_text(encoding="utf-8")
+    neighbour = text.replace("S101L2", "S102L2").replace("title: ", "title: Also ", 1)
+    (units / "S102L2.yaml").write_text(neighbour, encoding="utf-8")
+    (units / "editions").mkdir()
+    draft = text.replace("edition: 1", "edition: 2", 1).replace("status: current", "status: draft", 1)
+    (units / "editions/S101L2@2.yaml").write_text(draft, encoding="utf-8")
+    page = build(folder).read("compare/S101L2@1..S101L2@2.html")
+    assert "Also " not in page
+
+    (units / "S102L2.yaml").write_text(neighbour.replace("title: Also ", "title: Too ", 1), encoding="utf-8")
+    assert build(folder).files() == build(folder, "clean").files()

@@ -5,12 +5,16 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from generated import write_many
 from sites import SMALL_CONF, Built, build, small_site
+
+from sphinx_competency.lean.other import KILLED
 
 LISTENING: Final = f"""{SMALL_CONF}
 import os
@@ -63,6 +67,34 @@ def fail(app):
         time.sleep(0.01)
     raise ValueError("this comes to no end")
 """
+STALLED: Final = """
+    app.connect("env-purge-doc", stall)
+
+
+def stall(app, env, docname):
+    if is_first() and len(asked) == 60:
+        time.sleep(60)
+"""
+TOLD: Final = """
+    app.connect("html-page-context", fail)
+
+
+def fail(app, pagename, templatename, context, doctree):
+    if pagename == "changes/index":
+        raise ValueError("this page is wrong")
+
+
+# Processes begin so far apart that the first of them has failed before the last begins.
+os.register_at_fork(before=lambda: time.sleep(0.4))
+"""
+KILLING: Final = """
+    app.connect("html-page-context", end)
+
+
+def end(app, pagename, templatename, context, doctree):
+    if not is_first():
+        os.kill(os.getpid(), 9)
+"""
 PARTS: Final = """
 import os, signal, sys, time
 from sphinx_competency.lean.together import Parts
@@ -107,6 +139,23 @@ def kept(built: Built) -> dict[str, Any]:
     }
 
 
+def is_alive(group: int) -> bool:
+    """Whether any process of a group is there."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait for something; it fails where that takes too long."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
 def test_pages_that_another_process_read_are_kept_and_published_as_those_of_the_first(site: Path) -> None:
     one = build(site, "one")
     assert noted(site, "read", "other") == []
@@ -143,6 +192,41 @@ def test_where_a_build_fails_while_others_write_they_end_with_it(site: Path) -> 
         os.killpg(begun.pid, 0)
     assert len(noted(site, "written", "other")) < 100
     assert not (site / "build/html/index.html").exists()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_where_the_first_process_alone_is_ended_no_other_outlives_it(site: Path, how: signal.Signals) -> None:
+    write_many(site / "units", 400)  # what others tell of so many pages has no room in a pipe
+    (site / "docs/conf.py").write_text(LISTENING + STALLED, encoding="utf-8")
+    command = [sys.executable, "-m", "sphinx", "-q", "-j", "2", "-b", "html", str(site / "docs"), str(site / "build/html")]
+    begun = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        wait_until(lambda: (site / "docs/read.txt").is_file() and len(noted(site, "read", "other")) > 300)
+        begun.send_signal(how)
+        begun.wait(timeout=20)
+
+        wait_until(lambda: not is_alive(begun.pid))
+    finally:
+        if is_alive(begun.pid):
+            os.killpg(begun.pid, signal.SIGKILL)
+
+
+def test_an_error_of_a_process_that_ended_before_others_began_is_told(site: Path) -> None:
+    (site / "docs/conf.py").write_text(LISTENING + TOLD, encoding="utf-8")
+    failed = build(site, "html", "-j", "4")
+
+    assert failed.code == 2
+    assert "this page is wrong" in "\n".join(failed.warned)
+    assert not (failed.out / "index.html").exists()
+
+
+def test_a_process_that_is_killed_ends_the_build_with_a_sentence(site: Path) -> None:
+    (site / "docs/conf.py").write_text(LISTENING + KILLING, encoding="utf-8")
+    failed = build(site, "html", "-j", "2")
+
+    assert failed.code == 2
+    assert KILLED in "\n".join(failed.warned)
+    assert not (failed.out / "index.html").exists()
 
 
 def test_where_the_first_process_is_killed_others_take_no_more_pages() -> None:

@@ -11,10 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from sphinx.util.parallel import ParallelTasks
-
 from sphinx_competency import finding, planner
 from sphinx_competency.domain import domain_of
+from sphinx_competency.lean.other import Other, end_all, join_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +40,11 @@ class Ahead(Generic[T]):
 
     def __init__(self, app: Sphinx, parts: int, read: Callable[[], list[T]]) -> None:
         self._app = app
-        self._others = min(app.parallel - 1, len(WORKS) + parts)
+        self._number = min(app.parallel - 1, len(WORKS) + parts)
         self._read = read
         self._done: set[Work] = set()
         self._told: list[T] = []
-        self._tasks = ParallelTasks(self._others)
+        self._others: list[Other] = []
 
     def begin(self) -> None:
         """Begin, and see at the end of the build what is left to do."""
@@ -53,12 +52,12 @@ class Ahead(Generic[T]):
             if listener.handler in WORKS:
                 self._app.disconnect(listener.id)
                 self._app.connect("build-finished", partial(self._finish, listener.handler), priority=listener.priority)
-        for place in range(self._others):
-            self._tasks.add_task(self._do, [*WORKS][place :: self._others], self._take)
+        for place in range(self._number):
+            self._others.append(Other(self._do, [*WORKS][place :: self._number], self._take))
 
     def told(self) -> list[T]:
         """What others have read, once they are done."""
-        self._tasks.join()
+        join_all(self._others)
         return self._told
 
     def _do(self, works: Sequence[Work]) -> Found[T]:
@@ -86,8 +85,8 @@ class Ahead(Generic[T]):
     def _finish(self, work: Work, app: Sphinx, exception: Exception | None) -> None:
         """Wait until it is done, and do what is left; where the build failed, there is nothing to wait for."""
         if exception is None:
-            self._tasks.join()
+            join_all(self._others)
         else:
-            self._tasks.terminate()
+            end_all(self._others)
         if work not in self._done:
             work(app, exception)

@@ -10,8 +10,9 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from sphinx.util.parallel import ParallelTasks, SerialTasks
+from sphinx.util.parallel import SerialTasks
 
+from sphinx_competency.lean.other import Other, end_all, join_all
 from sphinx_competency.lean.progress import AT_ONCE
 
 if TYPE_CHECKING:
@@ -57,17 +58,16 @@ class WritingTogether(SerialTasks):
     def __init__(self, app: Sphinx, docnames: Sequence[str], write: Callable[[Sequence[str]], None]) -> None:
         super().__init__()
         self._parts, self._write = Parts(docnames), write
-        others = min(app.parallel, self._parts.number) - 1
-        self._others = ParallelTasks(others)
+        self._others: list[Other] = []
         # Where the build fails before it comes to its end, nobody writes into a folder that goes.
-        app.connect("build-finished", lambda app, exception: self._others.terminate(), priority=1)
-        for _ in range(others):
-            self._others.add_task(self._write_some)
+        app.connect("build-finished", lambda app, exception: end_all(self._others), priority=1)
+        for _ in range(min(app.parallel, self._parts.number) - 1):
+            self._others.append(Other(self._write_some))
 
     def join(self) -> None:
         """Write what is left, and wait for what others write."""
         self._write_some()
-        self._others.join()
+        join_all(self._others)
 
     def _write_some(self) -> None:
         for part in self._parts.taken():
