@@ -199,7 +199,13 @@ def test_where_the_first_process_alone_is_ended_no_other_outlives_it(site: Path,
     write_many(site / "units", 400)  # what others tell of so many pages has no room in a pipe
     (site / "docs/conf.py").write_text(LISTENING + STALLED, encoding="utf-8")
     command = [sys.executable, "-m", "sphinx", "-q", "-j", "2", "-b", "html", str(site / "docs"), str(site / "build/html")]
-    begun = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    begun = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (in the background tests are deaf to it)
+    )
     try:
         wait_until(lambda: (site / "docs/read.txt").is_file() and len(noted(site, "read", "other")) > 300)
         begun.send_signal(how)
