@@ -488,7 +488,10 @@ def _equivalent(unit: Unit) -> bool:
 def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
     """Links, each once, with what covers most first; what they say is asked only where that and their refs leave some equal."""
     once = [*dict.fromkeys(links)]
-    keys = [(-_RANK[link.level], link.held, link.rule) for link in once]
-    if len({*keys}) == len(keys):
-        return tuple(link for _, link in sorted(zip(keys, once, strict=True)))
-    return tuple(sorted(once, key=lambda link: (-_RANK[link.level], link.held, link.rule, repr(link.steps) + link.note)))
+    if len({*map(_order, once)}) == len(once):
+        return tuple(sorted(once, key=_order))
+    return tuple(sorted(once, key=lambda link: (*_order(link), repr(link.steps) + link.note)))
+
+
+def _order(link: Link) -> tuple[int, str, Rule]:
+    return -_RANK[link.level], link.held, link.rule
